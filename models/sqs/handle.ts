@@ -1,0 +1,42 @@
+import type { Millis } from '../../src/core/clock.js';
+import type { HandleState } from '../rules.js';
+import type { Message } from './message.js';
+
+/** What a receipt handle says: the issuing queue, the message and which of its receipts in that queue. */
+export interface Handle {
+  queue: string;
+  message: number;
+  receipt: number;
+}
+
+/** Issues the handle of the message's newest receipt (sqs:D5). */
+export const issueHandle = (queue: string, message: Message): string =>
+  `${queue}/${message.number}/${message.receivedAt.length}`;
+
+/** Reads a handle; undefined if it has never been the form of one. */
+export function readHandle(text: string): Handle | undefined {
+  const last = text.lastIndexOf('/');
+  const first = text.lastIndexOf('/', last - 1);
+  if (first <= 0) return undefined;
+  const message = digits(text, first + 1, last);
+  const receipt = digits(text, last + 1, text.length);
+  if (message < 1 || receipt < 1) return undefined;
+  return { queue: text.slice(0, first), message, receipt };
+}
+
+/** The decimal number in [from, to), −1 if there is none. */
+function digits(text: string, from: number, to: number): number {
+  let value = to > from ? 0 : -1;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** What the handle is to its live message at `at` (sqs section 1.5). */
+export function stateOf(handle: Handle, message: Message, at: Millis): HandleState {
+  if (handle.receipt < message.receivedAt.length) return 'stale';
+  return message.place === 'hidden' && at < message.visibleAt ? 'current' : 'expired';
+}

@@ -1,0 +1,197 @@
+import type { Calls, MessageAttributes, ReceivedMessage, Refusal } from '../../src/core/calls.js';
+import type { Millis } from '../../src/core/clock.js';
+import type { Choose, Waiting } from '../../src/core/endpoint.js';
+import { limits } from '../../src/core/limits.js';
+import { md5OfAttributes } from './digest.js';
+import { invalidParameter } from './errors.js';
+import { issueHandle } from './handle.js';
+import type { Message } from './message.js';
+import type { Queue, Waiter } from './queue.js';
+import type { Sqs } from './service.js';
+import { within } from './validate.js';
+
+export type ReceiveInput = Calls['ReceiveMessage']['input'];
+export type ReceiveOutput = Calls['ReceiveMessage']['output'];
+
+/** How far an order liberty looks into the available messages, and a duplicate into the hidden ones. */
+const reach = 4;
+
+/** One in this many: how often a liberty that empties an answer is taken. */
+const rarely = 4;
+
+/** ReceiveMessage (sqs section 2.7): answers, or waits where a long poll finds nothing. */
+export function receiveMessage(
+  sqs: Sqs,
+  queue: Queue,
+  input: ReceiveInput,
+  at: Millis,
+  choose: Choose,
+): ReceiveOutput | Refusal | Waiting {
+  const fault = faultOfReceive(input);
+  if (fault !== undefined) return fault;
+  const wait = sqs.rules.waitOf(input.WaitTimeSeconds, queue.wait);
+  if (wait === 0) return answer(shortPoll(sqs, queue, input, at, choose));
+  const blind = queue.live.size > 0 && choose('long-empty', rarely) === 1;
+  const waiter: Waiter = { ticket: ++sqs.tickets, input, until: at + wait * 1000, choose, blind };
+  const messages = longPoll(sqs, queue, waiter, at);
+  if (messages.length > 0) return answer(messages);
+  queue.waiters.push(waiter);
+  sqs.waiting.add(queue);
+  return { kind: 'waiting', ticket: waiter.ticket };
+}
+
+function faultOfReceive(input: ReceiveInput): Refusal | undefined {
+  const { MaxNumberOfMessages, WaitTimeSeconds, VisibilityTimeout } = input;
+  // sqs:RM3, sqs:E14, sqs:E15
+  if (MaxNumberOfMessages !== undefined && !within(MaxNumberOfMessages, 1, limits.receiveMax))
+    return invalidParameter('MaxNumberOfMessages', MaxNumberOfMessages, 'Must be between 1 and 10, if provided.');
+  if (WaitTimeSeconds !== undefined && !within(WaitTimeSeconds, 0, limits.waitMax))
+    return invalidParameter('WaitTimeSeconds', WaitTimeSeconds, 'Must be >= 0 and <= 20, if provided.');
+  if (VisibilityTimeout !== undefined && !within(VisibilityTimeout, 0, limits.visibilityMax))
+    return invalidParameter('VisibilityTimeout', VisibilityTimeout, 'Must be >= 0 and <= 43200, if provided.');
+  return undefined;
+}
+
+/** Samples the servers: may find fewer messages than there are, or none (sqs:P2). */
+function shortPoll(sqs: Sqs, queue: Queue, input: ReceiveInput, at: Millis, choose: Choose): ReceivedMessage[] {
+  const asked = input.MaxNumberOfMessages ?? 1;
+  if (queue.live.size > 0 && choose('empty', rarely) === 1) return [];
+  return take(sqs, queue, input, asked - (asked > 1 ? choose('short', asked) : 0), at, choose);
+}
+
+/** Asks all servers; finds nothing while there is nothing to answer with (sqs:P3). */
+export function longPoll(sqs: Sqs, queue: Queue, waiter: Waiter, at: Millis): ReceivedMessage[] {
+  if (waiter.blind) return [];
+  const asked = waiter.input.MaxNumberOfMessages ?? 1;
+  const { available } = queue.counters;
+  if (at < waiter.until && available > 0 && !sqs.rules.answersWith(available, asked)) return [];
+  return take(sqs, queue, waiter.input, asked, at, waiter.choose);
+}
+
+export const answer = (messages: ReceivedMessage[]): ReceiveOutput =>
+  // sqs:RM2: the member is absent when there is nothing
+  messages.length > 0 ? { Messages: messages } : {};
+
+/** Delivers up to `asked` available messages and dead-letters those that are due (sqs:X3). */
+function take(
+  sqs: Sqs,
+  queue: Queue,
+  input: ReceiveInput,
+  asked: number,
+  at: Millis,
+  choose: Choose,
+): ReceivedMessage[] {
+  const { rules } = sqs;
+  const taken: Message[] = [];
+  const passed: Message[] = [];
+  while (taken.length < asked) {
+    const message = takeOne(queue, choose);
+    if (message === undefined) break;
+    if (queue.deadLetter !== undefined && isDue(sqs, queue, message)) {
+      sqs.moveToDeadLetters(queue, message, at);
+      for (let i = rules.skipsAfterMove(); i > 0; i--) keep(passed, queue.takeFirst());
+    } else taken.push(message);
+  }
+  const seconds = rules.visibilityOf(input.VisibilityTimeout, queue.visibility);
+  const delivered = taken.map((message) => deliver(sqs, queue, message, input, seconds, at));
+  for (let i = rules.hidesBeyond(queue.counters.available - taken.length); i > 0; i--)
+    hideUnseen(sqs, queue, seconds, at);
+  for (const message of passed) queue.putBack(message);
+  // an empty window leaves them available (sqs:V6)
+  for (const message of taken) if (message.place === 'available') queue.putBack(message);
+  return delivered.concat(delivered.length < asked ? copiesFor(sqs, queue, input, at, choose) : []);
+}
+
+const keep = (list: Message[], message: Message | undefined): void => {
+  if (message !== undefined) list.push(message);
+};
+
+function hideUnseen(sqs: Sqs, queue: Queue, seconds: number, at: Millis): void {
+  const message = queue.takeFirst();
+  if (message !== undefined) queue.hide(message, sqs.rules.hiddenUntil(at, seconds));
+}
+
+function hide(queue: Queue, message: Message, until: Millis, at: Millis): void {
+  if (until > at) queue.hide(message, until);
+  else if (message.place === 'hidden') queue.show(message);
+}
+
+const isDue = (sqs: Sqs, queue: Queue, message: Message): boolean =>
+  sqs.rules.deadLetterDue(sqs.rules.receivesHere(message), queue.deadLetter!.max) &&
+  (sqs.queues.has(queue.deadLetter!.target) || sqs.rules.withoutTarget() === 'drop');
+
+/** The first available message, or under the liberty of order one of the next few (sqs:N1). */
+function takeOne(queue: Queue, choose: Choose): Message | undefined {
+  const available = queue.counters.available;
+  const skip = available > 1 ? choose('order', Math.min(available, reach)) : 0;
+  if (skip === 0) return queue.takeFirst();
+  const passed: Message[] = [];
+  for (let i = 0; i < skip; i++) keep(passed, queue.takeFirst());
+  const message = queue.takeFirst() ?? passed.pop();
+  for (const other of passed) queue.putBack(other);
+  return message;
+}
+
+/** Second copies that a distributed store may let slip: of a hidden message (sqs:N3), of a deleted one (sqs:N4). */
+function copiesFor(sqs: Sqs, queue: Queue, input: ReceiveInput, at: Millis, choose: Choose): ReceivedMessage[] {
+  const copies: Message[] = [];
+  const hidden = queue.counters.hidden > 0 ? choose('duplicate', 2 * reach) : 0;
+  if (hidden > 0 && hidden <= reach) keep(copies, queue.hiddenAt(hidden - 1));
+  const dead = queue.graveyard.length > 0 ? choose('zombie', 2 * reach) : 0;
+  if (dead > 0 && dead <= reach) keep(copies, queue.graveyard[queue.graveyard.length - dead]);
+  const seconds = sqs.rules.visibilityOf(input.VisibilityTimeout, queue.visibility);
+  return copies.map((message) => deliver(sqs, queue, message, input, seconds, at));
+}
+
+/** One more receipt of the message: count, handle, window (sqs:V1). */
+function deliver(
+  sqs: Sqs,
+  queue: Queue,
+  message: Message,
+  input: ReceiveInput,
+  seconds: number,
+  at: Millis,
+): ReceivedMessage {
+  message.receives = sqs.rules.countAfter(message.receives);
+  message.firstReceivedAt = sqs.rules.firstReceived(message.firstReceivedAt, at);
+  message.receivedAt.push(at);
+  if (message.place !== 'gone') hide(queue, message, sqs.rules.hiddenUntil(at, seconds), at);
+  const received: ReceivedMessage = {
+    MessageId: message.id,
+    ReceiptHandle: issueHandle(queue.name, message),
+    MD5OfBody: message.bodyMd5,
+    Body: message.body,
+  };
+  const names = input.MessageSystemAttributeNames;
+  if (names !== undefined && names.length > 0) received.Attributes = systemAttributes(sqs, message, names);
+  if (message.attributes !== undefined && input.MessageAttributeNames !== undefined)
+    addAttributes(received, message.attributes, input.MessageAttributeNames);
+  return received;
+}
+
+/** The system attributes asked for that have a value (sqs:RM5). */
+function systemAttributes(sqs: Sqs, message: Message, names: string[]): Record<string, string> {
+  const all: Record<string, string> = {
+    ApproximateFirstReceiveTimestamp: String(sqs.epoch + message.firstReceivedAt!),
+    ApproximateReceiveCount: String(message.receives),
+    SenderId: 'redrive',
+    SentTimestamp: String(sqs.epoch + message.sentAt),
+  };
+  if (message.deadLetterSource !== undefined) all.DeadLetterQueueSourceArn = message.deadLetterSource;
+  if (names.includes('All')) return all;
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(all, name)).map((name) => [name, all[name]!]));
+}
+
+/** The message attributes asked for, and a digest over just those (sqs:RM7, sqs:RM8). */
+function addAttributes(received: ReceivedMessage, attributes: MessageAttributes, names: string[]): void {
+  const wanted = Object.keys(attributes).filter((name) => names.some((pattern) => matches(pattern, name)));
+  if (wanted.length === 0) return;
+  received.MessageAttributes = Object.fromEntries(wanted.map((name) => [name, attributes[name]!]));
+  received.MD5OfMessageAttributes = md5OfAttributes(received.MessageAttributes);
+}
+
+const matches = (pattern: string, name: string): boolean =>
+  pattern === 'All' ||
+  pattern === '*' ||
+  pattern === name ||
+  (pattern.endsWith('.*') && name.startsWith(pattern.slice(0, -2)));

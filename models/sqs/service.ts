@@ -1,0 +1,185 @@
+import type { Call, Calls, Reply } from '../../src/core/calls.js';
+import { arnOf } from '../../src/core/calls.js';
+import type { Millis } from '../../src/core/clock.js';
+import type { Choose, Service, Waiting } from '../../src/core/endpoint.js';
+import { type Cause, contract, type Rules } from '../rules.js';
+import { missingParameter, queueDoesNotExist } from './errors.js';
+import type { Message } from './message.js';
+import type { Answer, Queue } from './queue.js';
+import {
+  createQueue,
+  deleteQueue,
+  getQueueAttributes,
+  getQueueUrl,
+  listQueues,
+  purgeQueue,
+  setQueueAttributes,
+} from './queues.js';
+import { answer, longPoll, receiveMessage } from './receive.js';
+import { sendMessage, sendMessageBatch } from './send.js';
+import { changeVisibility, changeVisibilityBatch, deleteMessage, deleteMessageBatch } from './settle.js';
+
+/**
+ * Amazon SQS as a value: all state is here, time and chance come in by argument, nothing runs by itself.
+ * `epoch` is the wall-clock time of instant 0 in milliseconds, as the timestamps show it.
+ */
+export class Sqs implements Service {
+  readonly rules: Rules;
+  readonly epoch: number;
+  readonly queues = new Map<string, Queue>();
+  /** When each name was last deleted (sqs:CQ8). */
+  readonly deletedAt = new Map<string, Millis>();
+  /** Queues on which a poll waits. */
+  readonly waiting = new Set<Queue>();
+  /** Polls answered by the call under way. */
+  answers: Answer[] = [];
+  messages = 0;
+  tickets = 0;
+
+  constructor(rules: Rules = contract, epoch = 0) {
+    this.rules = rules;
+    this.epoch = epoch;
+  }
+
+  call(at: Millis, call: Call, choose: Choose): Reply | Waiting {
+    const output = this.#dispatch(at, call, choose);
+    if ('kind' in output) return output as Reply | Waiting;
+    return { kind: 'ok', output };
+  }
+
+  due(): Millis {
+    let due = this.answers.length > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    for (const queue of this.waiting) {
+      due = Math.min(due, queue.nextEnd());
+      for (const { until } of queue.waiters) due = Math.min(due, until);
+    }
+    return due;
+  }
+
+  settle(at: Millis): Answer[] {
+    for (const queue of this.waiting) {
+      this.#turn(queue, at);
+      this.#endWaits(queue, at);
+    }
+    const answers = this.answers;
+    this.answers = [];
+    return answers;
+  }
+
+  /** Hands what became available by `cause` to the polls that wait on the queue, the oldest first (sqs:P9). */
+  woken(queue: Queue, cause: Cause, at: Millis): void {
+    if (queue.waiters.length === 0 || !this.rules.wakes(cause)) return;
+    let place = 0;
+    while (place < queue.waiters.length && queue.counters.available > 0) {
+      const rest = queue.waiters.length - place;
+      const index = place + (rest > 1 ? queue.waiters[place]!.choose('waiter', rest) : 0);
+      const waiter = queue.waiters[index]!;
+      const messages = longPoll(this, queue, waiter, at);
+      if (messages.length === 0) {
+        // it stays; look at those behind it
+        queue.waiters.splice(index, 1);
+        queue.waiters.splice(place++, 0, waiter);
+        continue;
+      }
+      queue.waiters.splice(index, 1);
+      const lost = at === waiter.until && this.rules.atDeadline() === 'swallow';
+      this.answers.push({ ticket: waiter.ticket, reply: { kind: 'ok', output: answer(lost ? [] : messages) } });
+    }
+    if (queue.waiters.length === 0) this.waiting.delete(queue);
+  }
+
+  /** Moves a message that was taken from the source's available list to its dead-letter queue (sqs:X3, sqs:X8). */
+  moveToDeadLetters(source: Queue, message: Message, at: Millis): void {
+    const { rules } = this;
+    const target = this.queues.get(source.deadLetter!.target);
+    source.remove(message);
+    // sqs:X15: the caller asks only for targets that exist, unless a rule says to drop
+    if (target === undefined) return;
+    const moved: Message = {
+      ...message,
+      sentAt: rules.sentAtAfterMove(message, at),
+      bornAt: rules.bornAtAfterMove(message, at),
+      receivedAt: [],
+      deadLetterSource: rules.deadLetterSource(arnOf(source.name), arnOf(target.name)),
+    };
+    target.add(moved, 'available');
+    this.woken(target, 'move', at);
+  }
+
+  /** Lets everything due on the queue happen before a call looks at it. */
+  #turn(queue: Queue, at: Millis): void {
+    const cause = queue.settle(at);
+    if (cause !== undefined && queue.waiters.length > 0) this.woken(queue, cause, at);
+  }
+
+  /** Polls whose wait is over answer with what there is, if anything (sqs:P6). */
+  #endWaits(queue: Queue, at: Millis): void {
+    for (let i = 0; i < queue.waiters.length; ) {
+      const waiter = queue.waiters[i]!;
+      if (waiter.until > at) {
+        i++;
+        continue;
+      }
+      queue.waiters.splice(i, 1);
+      const messages = longPoll(this, queue, waiter, at);
+      this.answers.push({ ticket: waiter.ticket, reply: { kind: 'ok', output: answer(messages) } });
+    }
+    if (queue.waiters.length === 0) this.waiting.delete(queue);
+  }
+
+  #dispatch(at: Millis, call: Call, choose: Choose): object {
+    switch (call.call) {
+      case 'CreateQueue':
+        return createQueue(this, call.input, at);
+      case 'GetQueueUrl':
+        return getQueueUrl(this, call.input);
+      case 'ListQueues':
+        return listQueues(this, call.input);
+    }
+    const name = call.input.QueueUrl;
+    if (name === undefined) return missingParameter('QueueUrl');
+    const queue = this.queues.get(name);
+    // sqs:OP1, sqs:E1
+    if (queue === undefined) return queueDoesNotExist();
+    this.#turn(queue, at);
+    return this.#onQueue(queue, at, call, choose);
+  }
+
+  #onQueue(
+    queue: Queue,
+    at: Millis,
+    call: Exclude<Call, { call: 'CreateQueue' | 'GetQueueUrl' | 'ListQueues' }>,
+    choose: Choose,
+  ): object {
+    switch (call.call) {
+      case 'SendMessage':
+        return sendMessage(this, queue, call.input, at);
+      case 'SendMessageBatch':
+        return sendMessageBatch(this, queue, call.input, at);
+      case 'ReceiveMessage':
+        return receiveMessage(this, queue, call.input, at, choose);
+      case 'DeleteMessage':
+        return (
+          required(call.input, 'ReceiptHandle') ?? deleteMessage(this, queue, call.input.ReceiptHandle, at, choose)
+        );
+      case 'DeleteMessageBatch':
+        return deleteMessageBatch(this, queue, call.input, at, choose);
+      case 'ChangeMessageVisibility':
+        return required(call.input, 'ReceiptHandle') ?? changeVisibility(this, queue, call.input, at, choose);
+      case 'ChangeMessageVisibilityBatch':
+        return changeVisibilityBatch(this, queue, call.input, at, choose);
+      case 'PurgeQueue':
+        return purgeQueue(this, queue, at);
+      case 'DeleteQueue':
+        return deleteQueue(this, queue, at);
+      case 'GetQueueAttributes':
+        return getQueueAttributes(this, queue, call.input);
+      case 'SetQueueAttributes':
+        return setQueueAttributes(this, queue, call.input, at);
+    }
+  }
+}
+
+/** sqs:OP4 */
+const required = (input: Calls['DeleteMessage']['input'], name: 'ReceiptHandle') =>
+  input[name] === undefined ? missingParameter(name) : undefined;

@@ -1,0 +1,130 @@
+import type { Calls, Refusal } from '../../src/core/calls.js';
+import type { Millis } from '../../src/core/clock.js';
+import type { Choose } from '../../src/core/endpoint.js';
+import { limits } from '../../src/core/limits.js';
+import { eachEntry, faultOfEnvelope } from './batch.js';
+import {
+  invalidParameter,
+  messageNotInflight,
+  missingParameter,
+  notAvailableForChange,
+  receiptHandleIsInvalid,
+} from './errors.js';
+import { type Handle, readHandle, stateOf } from './handle.js';
+import type { Message } from './message.js';
+import type { Queue } from './queue.js';
+import type { Sqs } from './service.js';
+import { within } from './validate.js';
+
+const done = {};
+
+/** DeleteMessage (sqs section 1.5, sqs:DM1). */
+export function deleteMessage(sqs: Sqs, queue: Queue, text: string, at: Millis, choose: Choose): object | Refusal {
+  const handle = resolve(sqs, queue, text);
+  if (handle === undefined) return sqs.rules.refusesGarbage() ? receiptHandleIsInvalid(text) : done;
+  const home = sqs.queues.get(handle.queue) ?? queue;
+  const message = home.live.get(handle.message);
+  // sqs:RH4, sqs:RH5, sqs:PQ5
+  if (message === undefined) return sqs.rules.deletesAgain() ? done : receiptHandleIsInvalid(text);
+  if (sqs.rules.deletes(stateOf(handle, message, at), choose)) home.bury(message, at);
+  return done;
+}
+
+/** DeleteMessageBatch (sqs:DB1, sqs:DB2). */
+export function deleteMessageBatch(
+  sqs: Sqs,
+  queue: Queue,
+  input: Calls['DeleteMessageBatch']['input'],
+  at: Millis,
+  choose: Choose,
+): Calls['DeleteMessageBatch']['output'] | Refusal {
+  const fault = faultOfEnvelope(input.Entries, 'DeleteMessageBatchRequestEntry');
+  return fault ?? eachEntry(input.Entries, (entry) => deleteMessage(sqs, queue, entry.ReceiptHandle, at, choose));
+}
+
+/** ChangeMessageVisibility (sqs section 1.5, sqs:CV1, sqs:CV2). */
+export function changeVisibility(
+  sqs: Sqs,
+  queue: Queue,
+  entry: { ReceiptHandle: string; VisibilityTimeout?: number },
+  at: Millis,
+  choose: Choose,
+): object | Refusal {
+  const timeout = entry.VisibilityTimeout;
+  if (timeout === undefined) return missingParameter('VisibilityTimeout');
+  if (!within(timeout, 0, limits.visibilityMax))
+    return invalidParameter('VisibilityTimeout', timeout, 'Must be >= 0 and <= 43200.');
+  const handle = resolve(sqs, queue, entry.ReceiptHandle);
+  if (handle === undefined) return receiptHandleIsInvalid(entry.ReceiptHandle);
+  const home = sqs.queues.get(handle.queue) ?? queue;
+  const message = home.live.get(handle.message);
+  if (message === undefined) return changeGone(sqs, home, handle, entry.ReceiptHandle, timeout, at);
+  return changeLive(sqs, home, handle, message, timeout, at, choose);
+}
+
+/** ChangeMessageVisibilityBatch (sqs:CB1). */
+export function changeVisibilityBatch(
+  sqs: Sqs,
+  queue: Queue,
+  input: Calls['ChangeMessageVisibilityBatch']['input'],
+  at: Millis,
+  choose: Choose,
+): Calls['ChangeMessageVisibilityBatch']['output'] | Refusal {
+  const fault = faultOfEnvelope(input.Entries, 'ChangeMessageVisibilityBatchRequestEntry');
+  return fault ?? eachEntry(input.Entries, (entry) => changeVisibility(sqs, queue, entry, at, choose));
+}
+
+function changeLive(
+  sqs: Sqs,
+  queue: Queue,
+  handle: Handle,
+  message: Message,
+  timeout: number,
+  at: Millis,
+  choose: Choose,
+): object | Refusal {
+  const { rules } = sqs;
+  const since = rules.capFrom(message.receivedAt[handle.receipt - 1]!, message);
+  // sqs:V8, sqs:E23
+  if (at - since + timeout * 1000 > rules.capOf() * 1000)
+    return invalidParameter(
+      'VisibilityTimeout',
+      timeout,
+      'Total VisibilityTimeout for the message is beyond the limit [43200 seconds]',
+    );
+  const state = stateOf(handle, message, at);
+  if (rules.refusesChange(state)) return messageNotInflight();
+  if (rules.changes(state, choose)) moveWindow(sqs, queue, message, rules.changedUntil(at, timeout, message), at);
+  return done;
+}
+
+function moveWindow(sqs: Sqs, queue: Queue, message: Message, until: Millis, at: Millis): void {
+  if (until > at) queue.hide(message, until);
+  else if (message.place !== 'available') {
+    queue.show(message);
+    sqs.woken(queue, 'change', at);
+  }
+}
+
+/** A change finds its message deleted, moved or expired (sqs:RH8). */
+function changeGone(
+  sqs: Sqs,
+  queue: Queue,
+  handle: Handle,
+  text: string,
+  timeout: number,
+  at: Millis,
+): object | Refusal {
+  const dead = queue.graveyard.find(({ number }) => number === handle.message);
+  if (dead === undefined || !sqs.rules.changeRevives(dead, at, timeout)) return notAvailableForChange(text);
+  queue.add(dead, 'available');
+  sqs.woken(queue, 'change', at);
+  return done;
+}
+
+/** The handle, if this queue can have issued it (sqs:RH1, sqs:RH13). */
+function resolve(sqs: Sqs, queue: Queue, text: string): Handle | undefined {
+  const handle = readHandle(text);
+  if (handle === undefined || handle.message > sqs.messages) return undefined;
+  return sqs.rules.accepts(handle.queue, queue.name) ? handle : undefined;
+}

@@ -1,0 +1,38 @@
+import { limits } from '../src/core/limits.js';
+
+/** Section 3.1 of the contract: what attributes a queue has, and which values they take. */
+
+/** Whole numbers with their range (sqs:A6). */
+export const numericAttributes: Readonly<Record<string, readonly [lo: number, hi: number]>> = {
+  DelaySeconds: [0, limits.delayMax],
+  MaximumMessageSize: [limits.messageSizeMin, limits.payloadMax],
+  MessageRetentionPeriod: [limits.retentionMin, limits.retentionMax],
+  ReceiveMessageWaitTimeSeconds: [0, limits.waitMax],
+  VisibilityTimeout: [0, limits.visibilityMax],
+};
+/** Settable with a default, so always shown (sqs:A1). */
+export const settableAlways: readonly string[] = [...Object.keys(numericAttributes), 'SqsManagedSseEnabled'];
+export const counters = {
+  available: 'ApproximateNumberOfMessages',
+  delayed: 'ApproximateNumberOfMessagesDelayed',
+  hidden: 'ApproximateNumberOfMessagesNotVisible',
+} as const;
+export const counterNames: readonly string[] = Object.values(counters);
+export const timestampNames: readonly string[] = ['CreatedTimestamp', 'LastModifiedTimestamp'];
+export const readOnly: readonly string[] = [...counterNames, ...timestampNames, 'QueueArn'];
+/** The twelve rows of a fresh standard queue (sqs:A1). */
+export const alwaysShown: readonly string[] = [...settableAlways, ...readOnly];
+
+/** JSON texts, shown if set (sqs:SA2, sqs:A7). */
+export const policyNames: readonly string[] = ['Policy', 'RedrivePolicy', 'RedriveAllowPolicy'];
+/** Shown if a key is set (sqs:A3). */
+export const keyNames: readonly string[] = ['KmsMasterKeyId', 'KmsDataKeyReusePeriodSeconds'];
+/** FIFO queues only (sqs:CQ3). */
+export const fifoOnly: readonly string[] = [
+  'FifoQueue',
+  'ContentBasedDeduplication',
+  'DeduplicationScope',
+  'FifoThroughputLimit',
+];
+export const settable: ReadonlySet<string> = new Set([...settableAlways, ...policyNames, ...keyNames]);
+export const known: ReadonlySet<string> = new Set([...settable, ...readOnly, ...fifoOnly]);

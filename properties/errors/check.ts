@@ -1,0 +1,53 @@
+import type { Millis } from '../../src/core/clock.js';
+import type { Op, OpId } from '../../src/core/history.js';
+import type { Facts } from '../facts.js';
+import type { Row } from './rows.js';
+
+/**
+ * Is this one input wrong?
+ * - `true`, `false`: surely.
+ * - `open`: an unknown outcome or overlapping calls leave it open.
+ * - `free`: the contract allows both answers.
+ * - `odd`: the contract does not speak of such input; the call is not judged.
+ */
+export type Wrong = boolean | 'open' | 'free' | 'odd';
+
+/** The call that is judged, or one entry of it, and when it may have taken effect. */
+export interface Ask {
+  facts: Facts;
+  op: Op;
+  /** The call's queue by name; undefined when the call names none. */
+  queue: string | undefined;
+  s: Millis;
+  e: Millis;
+  /** The entry or call was refused. */
+  refused: boolean;
+}
+
+/** One fault that an input may have, and the refusal that it must be answered with. */
+export interface Check<Subject> {
+  /** The rule that asks for the refusal. */
+  rule: string;
+  /** What a right input looks like. */
+  demands: string;
+  /** The E row; undefined where the contract leaves the code open. */
+  row: Row | undefined;
+  wrong(subject: Subject, ask: Ask): Wrong;
+  /** Earlier calls that make the input wrong. */
+  because?(subject: Subject, ask: Ask): OpId[];
+}
+
+/** The worst of several findings on parts of one input: what is surely wrong beats every doubt. */
+export function worst(findings: Iterable<Wrong>): Wrong {
+  let result: Wrong = false;
+  for (const finding of findings) if (badness[String(finding)]! > badness[String(result)]!) result = finding;
+  return result;
+}
+const badness: Record<string, number> = { false: 0, free: 1, open: 2, odd: 3, true: 4 };
+
+/** Outside of whole numbers the contract is silent (sqs:RM3, sqs:SM5); a number that is left out is right. */
+export function outside(value: number | undefined, lo: number, hi: number): Wrong {
+  if (value === undefined) return false;
+  if (!Number.isInteger(value)) return 'odd';
+  return value < lo || value > hi;
+}

@@ -1,0 +1,138 @@
+import type { AttributeValue, MessageAttributes, SendEntry } from '../../src/core/calls.js';
+import { limits } from '../../src/core/limits.js';
+import { type Ask, type Check, outside, type Wrong, worst } from './check.js';
+import { rows } from './rows.js';
+
+type Message = Omit<SendEntry, 'Id'>;
+
+/** What can be wrong with one message that is sent, alone or as an entry. */
+export const messageChecks: readonly Check<Message>[] = [
+  {
+    rule: 'sqs:SM3',
+    demands: 'body and attributes fit into MaximumMessageSize',
+    row: rows.invalidParameter,
+    wrong: tooLong,
+  },
+  {
+    rule: 'sqs:SM4',
+    demands: 'the body has only characters that SQS allows',
+    row: rows.contents,
+    wrong: ({ MessageBody }) => MessageBody !== undefined && illegalText(MessageBody),
+  },
+  {
+    rule: 'sqs:SM5',
+    demands: `DelaySeconds is 0 to ${limits.delayMax}`,
+    row: rows.invalidParameter,
+    wrong: ({ DelaySeconds }) => outside(DelaySeconds, 0, limits.delayMax),
+  },
+  {
+    rule: 'sqs:E19',
+    demands: `a message has at most ${limits.messageAttributesMax} attributes`,
+    row: rows.invalidParameter,
+    wrong: ({ MessageAttributes }) =>
+      MessageAttributes !== undefined && Object.keys(MessageAttributes).length > limits.messageAttributesMax,
+  },
+  {
+    rule: 'sqs:E61',
+    demands: 'attribute names are legal',
+    row: rows.invalidParameter,
+    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, illegalName),
+  },
+  {
+    rule: 'sqs:E18',
+    demands: 'attribute types begin with Binary, Number or String',
+    row: rows.invalidParameter,
+    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, (_, value) => illegalType(value)),
+  },
+  {
+    rule: 'sqs:E17',
+    demands: 'attribute values are not empty',
+    row: rows.invalidParameter,
+    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, (_, value) => emptyValue(value)),
+  },
+  {
+    rule: 'sqs:M7',
+    demands: 'String values have only characters that SQS allows',
+    row: rows.invalidParameter,
+    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, (_, value) => illegalString(value)),
+  },
+  {
+    rule: 'sqs:M6',
+    demands: 'Number values are numbers',
+    row: rows.invalidParameter,
+    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, (_, value) => illegalNumber(value)),
+  },
+];
+
+/** Bytes of a message: the body and each attribute's name, type and value (sqs:SM3). */
+export function sizeOf({ MessageBody, MessageAttributes }: Message): number {
+  let size = Buffer.byteLength(MessageBody ?? '');
+  for (const [name, { DataType, StringValue, BinaryValue }] of Object.entries(MessageAttributes ?? {})) {
+    size += Buffer.byteLength(name) + Buffer.byteLength(DataType ?? '') + Buffer.byteLength(StringValue ?? '');
+    size += Buffer.byteLength(BinaryValue ?? '', 'base64');
+  }
+  return size;
+}
+
+function tooLong(message: Message, { facts, queue, s, e }: Ask): Wrong {
+  const { MessageBody, MessageAttributes } = message;
+  if (MessageAttributes === undefined && (MessageBody ?? '').length * 3 <= limits.messageSizeMin) return false;
+  const max = facts.attribute(facts.queue(queue!), 'MaximumMessageSize', s, e);
+  const size = sizeOf(message);
+  return size > max.hi || (size > max.lo && 'open');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that sqs:SM4 forbids
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const loneSurrogate = /\p{Surrogate}/u;
+
+/** A lone surrogate does not survive UTF-8, so nobody can say what the service has seen. */
+function illegalText(text: string): Wrong {
+  return forbidden.test(text) || (loneSurrogate.test(text) && 'odd');
+}
+
+function worstOf(
+  attributes: MessageAttributes | undefined,
+  wrong: (name: string, value: AttributeValue) => Wrong,
+): Wrong {
+  if (attributes === undefined) return false;
+  return worst(Object.entries(attributes).map(([name, value]) => wrong(name, value)));
+}
+
+/** sqs:E61, sqs:M2; two periods in a row are open on AWS (sqs:U13), and so are letters outside of ASCII. */
+function illegalName(name: string): Wrong {
+  if (name === '') return 'odd';
+  if (name.length > 256 || /^(aws|amazon)\./i.test(name) || name.startsWith('.') || name.endsWith('.')) return true;
+  if (/[\0-,/:-@[-^`{-\x7f]/.test(name)) return true;
+  return (name.length === 256 || name.includes('..') || /[^\0-\x7f]/.test(name)) && 'free';
+}
+
+function illegalType({ DataType }: AttributeValue): Wrong {
+  if (!DataType || DataType.length > 256) return 'odd';
+  if (!/^(String|Number|Binary)/.test(DataType)) return true;
+  return !/^(String|Number|Binary)(\.[\w.-]+)?$/.test(DataType) && 'odd';
+}
+
+/** sqs:M5; a value of the other kind is not spoken of. */
+function emptyValue({ DataType, StringValue, BinaryValue }: AttributeValue): Wrong {
+  const [value, other] = DataType?.startsWith('Binary') ? [BinaryValue, StringValue] : [StringValue, BinaryValue];
+  if (other !== undefined || value === undefined) return 'odd';
+  return value === '';
+}
+
+const illegalString = ({ DataType, StringValue }: AttributeValue): Wrong =>
+  DataType?.startsWith('String') === true && StringValue !== undefined && illegalText(StringValue);
+
+const plainNumber = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/;
+
+/** Up to 38 digits and a magnitude from 10^-128 to 10^126; zeros at the ends and a custom label leave it free. */
+function illegalNumber({ DataType, StringValue: text }: AttributeValue): Wrong {
+  if (!DataType?.startsWith('Number') || !text) return false;
+  if (!plainNumber.test(text)) return DataType === 'Number' && Number.isNaN(Number(text)) ? true : 'odd';
+  const digits = text.replace(/[eE].*|[^\d]/g, '');
+  const magnitude = Math.abs(Number(text));
+  const tooFar = magnitude !== 0 && (magnitude > 1.001e126 || magnitude < 0.999e-128);
+  const tooMany = digits.replace(/^0+|0+$/g, '').length > 38;
+  if (tooFar || tooMany) return DataType === 'Number' || 'free';
+  return digits.length > 38 && 'free';
+}

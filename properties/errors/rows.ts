@@ -1,0 +1,46 @@
+/** One row of the error catalogue (sqs section 2.13): the JSON name, the legacy code and the HTTP status. */
+export interface Row {
+  code: string;
+  legacy: string;
+  status: number;
+}
+
+const row = (code: string, legacy = code, status = 400): Row => ({ code, legacy, status });
+const simple = (code: string, status?: number): Row => row(code, `AWS.SimpleQueueService.${code}`, status);
+
+export const rows = {
+  /** sqs:E1 */
+  noQueue: row('QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'),
+  /** sqs:E2 */
+  missing: row('MissingRequiredParameterException', 'MissingParameter'),
+  /** sqs:E3, sqs:E4, sqs:E10, sqs:E13 to sqs:E19, sqs:E22, sqs:E23, sqs:E40 */
+  invalidParameter: row('InvalidParameterValueException', 'InvalidParameterValue'),
+  /** sqs:E5 */
+  nameExists: row('QueueNameExists', 'QueueAlreadyExists'),
+  /** sqs:E6 */
+  deletedRecently: simple('QueueDeletedRecently'),
+  /** sqs:E7 */
+  purgeInProgress: simple('PurgeQueueInProgress', 403),
+  /** sqs:E8 */
+  attributeName: row('InvalidAttributeName'),
+  /** sqs:E9 */
+  attributeValue: row('InvalidAttributeValue'),
+  /** sqs:E11 */
+  contents: row('InvalidMessageContents'),
+  /** sqs:E20 */
+  handle: row('ReceiptHandleIsInvalid', 'ReceiptHandleIsInvalid', 404),
+  /** sqs:E25 */
+  overLimit: row('OverLimit', 'OverLimit', 403),
+  /** sqs:E26 */
+  notInFlight: simple('MessageNotInflight'),
+  /** sqs:E30 */
+  emptyBatch: simple('EmptyBatchRequest'),
+  /** sqs:E31 */
+  tooManyEntries: simple('TooManyEntriesInBatchRequest'),
+  /** sqs:E32 */
+  entryId: simple('InvalidBatchEntryId'),
+  /** sqs:E33 */
+  idsNotDistinct: simple('BatchEntryIdsNotDistinct'),
+  /** sqs:E34 */
+  batchTooLong: simple('BatchRequestTooLong'),
+} as const;

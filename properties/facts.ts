@@ -1,0 +1,579 @@
+import type {
+  Call,
+  CallName,
+  QueueAttributes,
+  ReceivedMessage,
+  Reply,
+  SendEntry,
+  SendResult,
+} from '../src/core/calls.js';
+import { queueOfArn } from '../src/core/calls.js';
+import type { Millis } from '../src/core/clock.js';
+import type { History, Op } from '../src/core/history.js';
+import { attributeDefaults } from '../src/core/limits.js';
+
+/**
+ * What a history says, put in order once for all properties: sends, deliveries and settlings bucketed by message.
+ *
+ * Times: an effect happened somewhere in [s, e]; `e` is Infinity where the outcome is unknown. `a` is certainly before `b`
+ * iff a.e < b.s, possibly before iff a.s <= b.e (sqs section 11.1).
+ */
+
+export type OpOf<K extends CallName> = Extract<Op, { call: K }>;
+
+export interface Timed {
+  op: Op;
+  s: Millis;
+  /** Infinity when the outcome is unknown. */
+  e: Millis;
+}
+
+/** One entry of a send that was accepted, or may have been. */
+export interface Sent extends Timed {
+  queue: string;
+  entry: Omit<SendEntry, 'Id'>;
+  /** Present iff the outcome is ok. */
+  result?: SendResult;
+}
+
+/** One receive call, with the values that may have been in force for it. Seconds. */
+export interface Received extends Timed {
+  op: OpOf<'ReceiveMessage'>;
+  queue: string;
+  outcome: 'ok' | 'unknown';
+  max: number;
+  wait: Range;
+  visibility: Range;
+  deliveries: Delivery[];
+}
+
+/** One message in one answer. */
+export interface Delivery extends Timed {
+  receive: Received;
+  queue: string;
+  message: ReceivedMessage;
+  /** Place in the answer, from 0. */
+  index: number;
+  of: MessageFacts;
+  /** ApproximateReceiveCount, undefined when it was not asked for. */
+  count: number | undefined;
+  /** Queue that the DeadLetterQueueSourceArn names, if the answer shows one. */
+  deadLetteredFrom: string | undefined;
+}
+
+/** One delete or visibility change of one handle; refused ones included. */
+export interface Settling extends Timed {
+  kind: 'delete' | 'change';
+  queue: string;
+  handle: string;
+  outcome: 'ok' | 'refused' | 'unknown';
+  /** The code of a refusal: JSON name for a call, legacy code for a batch entry. */
+  code?: string;
+  /** The new timeout of a change, in seconds. */
+  seconds?: number;
+  /** The first delivery that carried this handle, if a client has seen it. */
+  delivery: Delivery | undefined;
+}
+
+/** All that is known of one MessageId. */
+export interface MessageFacts {
+  id: string;
+  /** The send that answered with this id; else the one unknown send whose body it carries. */
+  sent: Sent | undefined;
+  /** In the order of invocation of their receives. */
+  deliveries: Delivery[];
+  /** Deletes and changes by any handle of the message, in the order of invocation. */
+  deletes: Settling[];
+  changes: Settling[];
+}
+
+/** Lowest and highest legal value. */
+export interface Range {
+  lo: number;
+  hi: number;
+}
+
+/** A call that may have emptied or ended a queue. */
+export interface Wipe extends Timed {
+  queue: string;
+  kind: 'purge' | 'delete-queue';
+  outcome: 'ok' | 'unknown';
+}
+
+export interface QueueFacts {
+  name: string;
+  /** Attributes of the setup; undefined when a step has to create the queue. */
+  initial: QueueAttributes | undefined;
+  /** CreateQueue and SetQueueAttributes calls that wrote, or may have written, attributes. */
+  writes: (Timed & { outcome: 'ok' | 'unknown'; attributes: QueueAttributes; created: boolean })[];
+  wipes: Wipe[];
+  sends: Sent[];
+  receives: Received[];
+  /** Receives without a known outcome; each may have hidden messages. */
+  blindReceives: Received[];
+}
+
+export class Facts {
+  readonly history: History;
+  readonly strict: boolean;
+  /** Milliseconds that a server timer may be early. */
+  readonly early: Millis;
+  /** Milliseconds that a server timer may be late. */
+  readonly late: Millis;
+  readonly queues = new Map<string, QueueFacts>();
+  readonly sends: Sent[] = [];
+  readonly receives: Received[] = [];
+  readonly deliveries: Delivery[] = [];
+  readonly settlings: Settling[] = [];
+  readonly messages = new Map<string, MessageFacts>();
+  /** First delivery by handle. */
+  readonly handles = new Map<string, Delivery>();
+  /** Unknown sends by body; a body may have been sent more than once by a repeated request. */
+  readonly unknownSends = new Map<string, Sent[]>();
+  readonly #deadLetterQueues = new Map<string, Set<string>>();
+
+  constructor(history: History) {
+    this.history = history;
+    this.strict = history.schedule.level === 'strict';
+    this.early = history.endpoint.early;
+    this.late = history.endpoint.late;
+    for (const { name, attributes } of history.schedule.setup.queues) this.queue(name).initial = attributes;
+    for (const op of history.ops) this.#read(op);
+    this.#link();
+  }
+
+  queue(name: string): QueueFacts {
+    let queue = this.queues.get(name);
+    if (queue === undefined) {
+      queue = { name, initial: undefined, writes: [], wipes: [], sends: [], receives: [], blindReceives: [] };
+      this.queues.set(name, queue);
+    }
+    return queue;
+  }
+
+  /**
+   * The values that a numeric attribute of the queue may have had at some instant of [from, to]. Under the documented
+   * level a change may take 60 s (900 s for the retention period) to be seen everywhere (sqs:A30).
+   */
+  attribute(queue: QueueFacts, name: string, from: Millis, to: Millis): Range {
+    const first = Number(queue.initial?.[name] ?? attributeDefaults[name]);
+    if (queue.writes.length === 0) return { lo: first, hi: first };
+    const numbers = this.values(queue, name, from, to).map(Number);
+    if (numbers.some(Number.isNaN)) return { lo: 0, hi: Number.POSITIVE_INFINITY }; // Nobody knows what such a text means.
+    return { lo: Math.min(...numbers), hi: Math.max(...numbers) };
+  }
+
+  /**
+   * The texts that any attribute of the queue may have had at some instant of [from, to]; undefined where it is not set.
+   * A write certainly in force ends what was certainly written before it, and nothing else.
+   */
+  values(queue: QueueFacts, name: string, from: Millis, to: Millis): (string | undefined)[] {
+    const first = queue.initial?.[name] ?? attributeDefaults[name];
+    if (queue.writes.length === 0) return [first || undefined];
+    const lag = this.strict ? 0 : name === 'MessageRetentionPeriod' ? 900_000 : 60_000;
+    const writes = queue.writes.filter(
+      ({ attributes, created, s }) => s <= to && (created || attributes[name] !== undefined),
+    );
+    const ended = (e: Millis): boolean =>
+      writes.some((write) => write.outcome === 'ok' && write.e + lag < from && e < write.s);
+    const texts = ended(Number.NEGATIVE_INFINITY) ? [] : [first];
+    for (const { attributes, created, e } of writes)
+      if (!ended(e)) texts.push(attributes[name] ?? (created ? attributeDefaults[name] : undefined));
+    return texts.map((text) => text || undefined);
+  }
+
+  /**
+   * The maxReceiveCount that may have been in force in [from, to]: lowest and highest; Infinity stands for no policy.
+   * `target` is the dead-letter queue when all policies in force agree on one.
+   */
+  redrive(queue: QueueFacts, from: Millis, to: Millis): Range & { target: string | undefined } {
+    if (queue.writes.length === 0) {
+      const policy = policyOf(queue.initial?.RedrivePolicy);
+      const max = policy?.max ?? Number.POSITIVE_INFINITY;
+      return { lo: max, hi: max, target: policy?.target };
+    }
+    const policies = this.values(queue, 'RedrivePolicy', from, to).map(policyOf);
+    const targets = new Set(policies.map((policy) => policy?.target));
+    const counts = policies.map((policy) => policy?.max ?? Number.POSITIVE_INFINITY);
+    return {
+      lo: Math.min(...counts),
+      hi: Math.max(...counts),
+      target: targets.size === 1 ? policies[0]?.target : undefined,
+    };
+  }
+
+  /** Could a purge or queue deletion have removed, by `t`, what was put into the queue at `since` or later? */
+  possiblyWiped(queue: QueueFacts, since: Millis, t: Millis): boolean {
+    for (const wipe of queue.wipes) if (wipe.s <= t && wipe.e + this.wipeLag >= since) return true;
+    return false;
+  }
+
+  /** A purge or queue deletion may go on working for 60 s on AWS (sqs:PQ3, sqs:DQ2). */
+  get wipeLag(): Millis {
+    return this.strict ? 0 : 60_000;
+  }
+
+  /**
+   * Could the message have been gone from every queue of the run at `t`: deleted, wiped, expired? A possible move to a
+   * dead-letter queue does not count: see `possiblyMoved`.
+   */
+  possiblyGone(message: MessageFacts, t: Millis): boolean {
+    for (const del of message.deletes) if (del.outcome !== 'refused' && del.s <= t) return true;
+    const sent = message.sent;
+    if (sent === undefined) return true;
+    if (t >= sent.s + this.shortestLife(sent) - this.early) return true;
+    if (this.possiblyWiped(this.queue(sent.queue), sent.s, t)) return true;
+    for (const name of this.deadLetterQueues(sent.queue))
+      if (this.possiblyWiped(this.queue(name), sent.s, t)) return true;
+    return false;
+  }
+
+  /**
+   * Could the message have left `queue` for its dead-letter queue by `t`? It needs as many receives as the lowest limit
+   * that was ever legal; receives with an unknown outcome count as possible ones.
+   */
+  possiblyMoved(message: MessageFacts, queue: QueueFacts, t: Millis): boolean {
+    const { lo } = this.redrive(queue, 0, t);
+    if (lo === Number.POSITIVE_INFINITY) return false;
+    if (message.sent?.queue !== queue.name) return true; // Receives in the queues before may count too (sqs:U19).
+    let receives = 0;
+    for (const delivery of message.deliveries) if (delivery.queue === queue.name && delivery.s <= t) receives++;
+    for (const blind of queue.blindReceives) if (blind.s <= t) receives++;
+    return receives >= lo || !this.strict;
+  }
+
+  /** The shortest life that the send's message may have had, in milliseconds: in its queue or any dead-letter queue. */
+  shortestLife(sent: Sent): Millis {
+    let life = this.#shortestRetention(sent.queue, sent.s);
+    for (const name of this.deadLetterQueues(sent.queue)) life = Math.min(life, this.#shortestRetention(name, sent.s));
+    return life * 1000;
+  }
+
+  #shortestRetention(queue: string, from: Millis): number {
+    return this.attribute(this.queue(queue), 'MessageRetentionPeriod', from, Number.POSITIVE_INFINITY).lo;
+  }
+
+  /** The queue that dead letters of `queue` went to at any time of the run, following no chain. */
+  deadLetterQueueOf(queue: string): string | undefined {
+    const facts = this.queue(queue);
+    const initial = policyOf(facts.initial?.RedrivePolicy)?.target;
+    if (initial !== undefined || facts.writes.length === 0) return initial;
+    for (const write of facts.writes) {
+      const target = policyOf(write.attributes.RedrivePolicy)?.target;
+      if (target !== undefined) return target;
+    }
+    return undefined;
+  }
+
+  /** All queues that moves can have led to from `queue`, along every policy of the run: the whole chain. */
+  deadLetterQueues(queue: string): ReadonlySet<string> {
+    let found = this.#deadLetterQueues.get(queue);
+    if (found !== undefined) return found;
+    found = new Set();
+    this.#deadLetterQueues.set(queue, found);
+    this.#follow(queue, found);
+    return found;
+  }
+
+  #follow(name: string, found: Set<string>): void {
+    const { initial, writes } = this.queue(name);
+    for (const text of [initial?.RedrivePolicy, ...writes.map(({ attributes }) => attributes.RedrivePolicy)]) {
+      const target = policyOf(text)?.target;
+      if (target === undefined || found.has(target)) continue;
+      found.add(target);
+      this.#follow(target, found);
+    }
+  }
+
+  /** Had a receive without a known outcome begun on the queue by `t`? */
+  blindBy(queue: string, t: Millis): boolean {
+    const first = this.queue(queue).blindReceives[0];
+    return first !== undefined && first.s <= t;
+  }
+
+  #read(op: Op): void {
+    switch (op.call) {
+      case 'SendMessage':
+        return this.#sent(op, op.input, op.reply.kind === 'ok' ? (op.reply.output as SendResult) : undefined);
+      case 'SendMessageBatch':
+        return this.#sentBatch(op);
+      case 'ReceiveMessage':
+        return this.#received(op);
+      case 'DeleteMessage':
+        return this.#settled(op, 'delete', op.input, op.reply);
+      case 'ChangeMessageVisibility':
+        return this.#settled(op, 'change', op.input, op.reply);
+      case 'DeleteMessageBatch':
+      case 'ChangeMessageVisibilityBatch':
+        return this.#settledBatch(op);
+      case 'PurgeQueue':
+        return this.#wiped(op, op.input.QueueUrl, 'purge');
+      case 'DeleteQueue':
+        return this.#wiped(op, op.input.QueueUrl, 'delete-queue');
+      case 'CreateQueue':
+        return this.#wrote(op, op.input.QueueName, op.input.Attributes ?? {}, true);
+      case 'SetQueueAttributes':
+        return this.#wrote(op, op.input.QueueUrl, op.input.Attributes, false);
+    }
+  }
+
+  #sent(op: Op, entry: Omit<SendEntry, 'Id'>, result: SendResult | undefined): void {
+    if (op.reply.kind === 'error') return;
+    const queue = (op.input as { QueueUrl: string }).QueueUrl;
+    const sent: Sent = { op, s: op.invoked, e: endOf(op), queue, entry };
+    if (result !== undefined) sent.result = result;
+    this.sends.push(sent);
+    this.queue(queue).sends.push(sent);
+    if (result === undefined) push(this.unknownSends, entry.MessageBody, sent);
+    else this.#message(result.MessageId).sent ??= sent;
+  }
+
+  #sentBatch(op: OpOf<'SendMessageBatch'>): void {
+    if (op.reply.kind === 'unknown') for (const entry of op.input.Entries) this.#sent(op, entry, undefined);
+    if (op.reply.kind !== 'ok') return;
+    const { Successful } = op.reply.output as { Successful?: ({ Id: string } & SendResult)[] };
+    for (const result of Successful ?? []) {
+      const entry = op.input.Entries.find(({ Id }) => Id === result.Id);
+      if (entry !== undefined) this.#sent(op, entry, result);
+    }
+  }
+
+  #received(op: OpOf<'ReceiveMessage'>): void {
+    if (op.reply.kind === 'error') return;
+    const { QueueUrl, MaxNumberOfMessages, VisibilityTimeout, WaitTimeSeconds } = op.input;
+    const queue = this.queue(QueueUrl);
+    const e = endOf(op);
+    const receive: Received = {
+      op,
+      s: op.invoked,
+      e,
+      queue: QueueUrl,
+      outcome: op.reply.kind,
+      max: MaxNumberOfMessages ?? 1,
+      wait: exactly(WaitTimeSeconds) ?? this.attribute(queue, 'ReceiveMessageWaitTimeSeconds', op.invoked, op.returned),
+      visibility: exactly(VisibilityTimeout) ?? this.attribute(queue, 'VisibilityTimeout', op.invoked, e),
+      deliveries: [],
+    };
+    this.receives.push(receive);
+    queue.receives.push(receive);
+    if (op.reply.kind === 'unknown') queue.blindReceives.push(receive);
+    else this.#delivered(receive, (op.reply.output as { Messages?: ReceivedMessage[] }).Messages ?? []);
+  }
+
+  #delivered(receive: Received, messages: ReceivedMessage[]): void {
+    const { op, s, e, queue } = receive;
+    for (let index = 0; index < messages.length; index++) {
+      const message = messages[index]!;
+      const count = message.Attributes?.ApproximateReceiveCount;
+      const source = message.Attributes?.DeadLetterQueueSourceArn;
+      const delivery: Delivery = {
+        op,
+        s,
+        e,
+        receive,
+        queue,
+        message,
+        index,
+        of: this.#message(message.MessageId),
+        count: count === undefined ? undefined : Number(count),
+        deadLetteredFrom: source === undefined ? undefined : queueOfArn(source),
+      };
+      receive.deliveries.push(delivery);
+      this.deliveries.push(delivery);
+      delivery.of.deliveries.push(delivery);
+      if (!this.handles.has(message.ReceiptHandle)) this.handles.set(message.ReceiptHandle, delivery);
+    }
+  }
+
+  #settled(
+    op: Op,
+    kind: Settling['kind'],
+    entry: { ReceiptHandle: string; VisibilityTimeout?: number },
+    reply: Reply | { kind: 'error'; code: string },
+  ): void {
+    const settling: Settling = {
+      op,
+      s: op.invoked,
+      e: endOf(op),
+      kind,
+      queue: (op.input as { QueueUrl: string }).QueueUrl,
+      handle: entry.ReceiptHandle,
+      outcome: reply.kind === 'error' ? 'refused' : reply.kind,
+      delivery: undefined,
+    };
+    if (reply.kind === 'error') settling.code = reply.code;
+    if (entry.VisibilityTimeout !== undefined) settling.seconds = entry.VisibilityTimeout;
+    this.settlings.push(settling);
+  }
+
+  #settledBatch(op: OpOf<'DeleteMessageBatch' | 'ChangeMessageVisibilityBatch'>): void {
+    const kind = op.call === 'DeleteMessageBatch' ? 'delete' : 'change';
+    const failed = new Map<string, string>();
+    if (op.reply.kind === 'ok') {
+      const { Failed } = op.reply.output as { Failed?: { Id: string; Code: string }[] };
+      for (const { Id, Code } of Failed ?? []) failed.set(Id, Code);
+    }
+    for (const entry of op.input.Entries) {
+      const code = failed.get(entry.Id);
+      this.#settled(op, kind, entry, code === undefined ? op.reply : { kind: 'error', code });
+    }
+  }
+
+  #wiped(op: Op, name: string, kind: Wipe['kind']): void {
+    if (op.reply.kind === 'error') return;
+    this.queue(name).wipes.push({ op, s: op.invoked, e: endOf(op), queue: name, kind, outcome: op.reply.kind });
+  }
+
+  #wrote(op: Op, name: string, attributes: QueueAttributes, created: boolean): void {
+    if (op.reply.kind === 'error') return;
+    const queue = this.queue(name);
+    if (created && !this.#maybeNew(queue)) return;
+    const outcome = created && !this.#certainlyNew(queue, op) ? 'unknown' : op.reply.kind;
+    queue.writes.push({ op, s: op.invoked, e: endOf(op), outcome, attributes, created });
+  }
+
+  /** An accepted CreateQueue writes attributes only if the queue was not there: it is idempotent otherwise (sqs:CQ4). */
+  #maybeNew(queue: QueueFacts): boolean {
+    const began = queue.writes.findLast(({ created }) => created);
+    if (began === undefined && queue.initial === undefined) return true;
+    if (began?.outcome === 'unknown') return true;
+    return queue.wipes.some(({ kind, e }) => kind === 'delete-queue' && (began === undefined || began.s <= e));
+  }
+
+  /** False if an earlier creation may have happened and its end may not have: then the old attributes stay. */
+  #certainlyNew(queue: QueueFacts, op: Op): boolean {
+    const creations = queue.writes.filter(({ created }) => created);
+    if (creations.length === 0 && queue.initial === undefined) return true;
+    return queue.wipes.some(
+      ({ kind, s, e }) =>
+        kind === 'delete-queue' && e + this.wipeLag < op.invoked && creations.every((creation) => creation.e < s),
+    );
+  }
+
+  #message(id: string): MessageFacts {
+    let message = this.messages.get(id);
+    if (message === undefined) {
+      message = { id, sent: undefined, deliveries: [], deletes: [], changes: [] };
+      this.messages.set(id, message);
+    }
+    return message;
+  }
+
+  /** The queue's values for what the call left out; known once all writes are, for one may fall into a long poll. */
+  #bound(receive: Received): void {
+    const queue = this.queue(receive.queue);
+    if (queue.writes.length === 0) return;
+    const { op, s, e } = receive;
+    if (op.input.WaitTimeSeconds === undefined)
+      receive.wait = this.attribute(queue, 'ReceiveMessageWaitTimeSeconds', s, op.returned);
+    if (op.input.VisibilityTimeout === undefined) receive.visibility = this.attribute(queue, 'VisibilityTimeout', s, e);
+  }
+
+  /** Ties settlings to messages by handle, and messages of unknown sends to those sends by body. */
+  #link(): void {
+    for (const receive of this.receives) this.#bound(receive);
+    for (const settling of this.settlings) {
+      settling.delivery = this.handles.get(settling.handle);
+      const message = settling.delivery?.of;
+      if (message === undefined) continue;
+      (settling.kind === 'delete' ? message.deletes : message.changes).push(settling);
+    }
+    if (this.unknownSends.size === 0) return;
+    for (const message of this.messages.values()) {
+      const body = message.deliveries[0]?.message.Body;
+      if (message.sent === undefined && body !== undefined) message.sent = this.unknownSends.get(body)?.[0];
+    }
+  }
+}
+
+let last: Facts | undefined;
+
+/** The facts of a history; kept for the last one asked, so that all properties share one reading. */
+export function factsOf(history: History): Facts {
+  if (last?.history !== history) last = new Facts(history);
+  return last;
+}
+
+/** A queue's redrive policy as text, read; undefined when there is none. */
+export function policyOf(text: string | undefined): Policy | undefined {
+  if (text === undefined || text === '') return undefined;
+  let policy = policies.get(text);
+  if (policy === undefined) {
+    if (policies.size >= 1000) policies.clear();
+    policy = readPolicy(text);
+    policies.set(text, policy);
+  }
+  return policy ?? undefined;
+}
+
+interface Policy {
+  target: string;
+  max: number;
+}
+const policies = new Map<string, Policy | null>();
+
+/** A text that is no policy is one that a service refuses: it says nothing. */
+function readPolicy(text: string): Policy | null {
+  try {
+    const policy = JSON.parse(text) as { deadLetterTargetArn: string; maxReceiveCount: number | string };
+    return { target: queueOfArn(policy.deadLetterTargetArn), max: Number(policy.maxReceiveCount) };
+  } catch {
+    return null;
+  }
+}
+
+/** Is the handle of `delivery` certainly the message's newest at `settling`: nobody can have received it in between? */
+export function certainlyLatest(facts: Facts, delivery: Delivery, settling: Timed): boolean {
+  for (const other of delivery.of.deliveries) {
+    if (other.receive === delivery.receive && other.index === delivery.index) continue;
+    if (other.e >= delivery.s && other.s <= settling.e) return false;
+  }
+  if (facts.blindBy(delivery.queue, settling.e)) return false;
+  for (const queue of facts.deadLetterQueues(delivery.queue)) if (facts.blindBy(queue, settling.e)) return false;
+  return true;
+}
+
+export const certainlyBefore = (a: Timed, b: Timed): boolean => a.e < b.s;
+export const possiblyBefore = (a: Timed, b: Timed): boolean => a.s <= b.e;
+
+/** The name of a call in a sentence: "receive #4". */
+export function nameOf(op: Op): string {
+  return `${verbs[op.call]} #${op.id}`;
+}
+
+const verbs: Record<Call['call'], string> = {
+  CreateQueue: 'create queue',
+  DeleteQueue: 'delete queue',
+  GetQueueUrl: 'get queue url',
+  ListQueues: 'list queues',
+  GetQueueAttributes: 'get attributes',
+  SetQueueAttributes: 'set attributes',
+  SendMessage: 'send',
+  SendMessageBatch: 'send batch',
+  ReceiveMessage: 'receive',
+  DeleteMessage: 'delete',
+  DeleteMessageBatch: 'delete batch',
+  ChangeMessageVisibility: 'change',
+  ChangeMessageVisibilityBatch: 'change batch',
+  PurgeQueue: 'purge',
+};
+
+/** The name of a message in a sentence: the birth certificate at the front of its body, else its MessageId. */
+export function titleOf(message: MessageFacts): string {
+  const body = message.sent?.entry.MessageBody ?? message.deliveries[0]?.message.Body;
+  return body === undefined || body === '' ? message.id : body.split(' ', 1)[0]!.slice(0, 40);
+}
+
+/** Milliseconds as seconds for a sentence: 29.6 s. */
+export const seconds = (ms: Millis): string => `${ms / 1000} s`;
+
+const endOf = (op: Op): Millis => (op.reply.kind === 'unknown' ? Number.POSITIVE_INFINITY : op.returned);
+
+const exactly = (value: number | undefined): Range | undefined =>
+  value === undefined ? undefined : { lo: value, hi: value };
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

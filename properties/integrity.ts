@@ -1,0 +1,96 @@
+import type { MessageAttributes } from '../src/core/calls.js';
+import { asks, attributesDigest, bodyDigest, isEmpty, sameValue } from './contents.js';
+import type { Delivery, Sent } from './facts.js';
+import { nameOf, titleOf } from './facts.js';
+import { type Judgement, property } from './judge.js';
+
+export const integrity = property(
+  {
+    name: 'integrity',
+    claim: 'What was sent comes back unchanged, and every MD5 is that of what it stands beside.',
+    judges:
+      'Every accepted send: both MD5s against the input. Every delivery: body, the message attributes that its receive asked for, no others, and both MD5s.',
+    forgives:
+      'A Number that comes back with the same value in other digits, and then the MD5 of either text. An absent attribute map stands for an empty one.',
+    blind: 'A change to body and MD5 alike in a message that no send can be found for: no-invention sees that one.',
+    source: ['sqs:I2', 'sqs:D6', 'sqs:M9', 'sqs:M20', 'sqs:M21', 'sqs:M23', 'sqs:M24', 'sqs:RM4', 'sqs:RM7', 'sqs:RM8'],
+  },
+  (facts, judgement) => {
+    for (const sent of facts.sends) if (sent.result !== undefined) answered(judgement, sent);
+    for (const delivery of facts.deliveries) returned(judgement, delivery);
+  },
+);
+
+function answered(judgement: Judgement, { op, entry, result }: Sent): void {
+  judgement.judged++;
+  const { MD5OfMessageBody, MD5OfMessageAttributes } = result!;
+  const wrong = (what: string, said: string | undefined, right: string | undefined): void =>
+    judgement.violated(`${nameOf(op)} of ${shown(entry.MessageBody)} answered ${digests(what, said, right)}`, [op.id]);
+  const body = bodyDigest(entry.MessageBody);
+  if (MD5OfMessageBody !== body) wrong('MD5OfMessageBody', MD5OfMessageBody, body);
+  if (MD5OfMessageAttributes === undefined && entry.MessageAttributes === undefined) return;
+  const attributes = attributesDigest(entry.MessageAttributes);
+  if (MD5OfMessageAttributes !== attributes) wrong('MD5OfMessageAttributes', MD5OfMessageAttributes, attributes);
+}
+
+function returned(judgement: Judgement, delivery: Delivery): void {
+  judgement.judged++;
+  const { op, message, of } = delivery;
+  const { Body, MD5OfBody, MessageAttributes, MD5OfMessageAttributes } = message;
+  const sent = of.sent;
+  if (sent !== undefined && Body !== sent.entry.MessageBody) changed(judgement, delivery, sent);
+  if (MD5OfBody !== bodyDigest(Body)) {
+    const wrong = digests('MD5OfBody', MD5OfBody, bodyDigest(Body));
+    judgement.violated(`${nameOf(op)} delivered ${shown(Body)} with ${wrong}`, [op.id]);
+  }
+  if (MessageAttributes === undefined && MD5OfMessageAttributes === undefined && !sent?.entry.MessageAttributes) return;
+  if (sent !== undefined) sameAttributes(judgement, delivery, sent);
+  digestOfReturned(judgement, delivery);
+}
+
+function changed(judgement: Judgement, { op, message }: Delivery, sent: Sent): void {
+  const bodies = `body ${shown(message.Body)}, but ${nameOf(sent.op)} sent ${shown(sent.entry.MessageBody)}`;
+  judgement.violated(`${nameOf(op)} delivered message ${message.MessageId} with ${bodies}`, [op.id, sent.op.id]);
+}
+
+function sameAttributes(judgement: Judgement, delivery: Delivery, sent: Sent): void {
+  const { op, message, of } = delivery;
+  const back = message.MessageAttributes ?? {};
+  const original = sent.entry.MessageAttributes ?? {};
+  const wrong = (how: string): void =>
+    judgement.violated(`${nameOf(op)} delivered ${titleOf(of)} ${how}`, [op.id, sent.op.id]);
+  const names = delivery.receive.op.input.MessageAttributeNames;
+  for (const name of Object.keys(back)) {
+    const value = original[name];
+    if (value === undefined) wrong(`with attribute ${name}, which ${nameOf(sent.op)} did not send`);
+    else if (!asks(names, name)) wrong(`with attribute ${name}, for which it had not asked`);
+    else if (!sameValue(back[name]!, value))
+      wrong(
+        `with ${name} = ${JSON.stringify(back[name])}, but ${nameOf(sent.op)} sent ${JSON.stringify(original[name])}`,
+      );
+  }
+  for (const name of Object.keys(original))
+    if (back[name] === undefined && asks(names, name))
+      wrong(`without attribute ${name}, which ${nameOf(sent.op)} sent and it had asked for`);
+}
+
+function digestOfReturned(judgement: Judgement, { op, message, of }: Delivery): void {
+  const said = message.MD5OfMessageAttributes;
+  const right = attributesDigest(message.MessageAttributes);
+  if (said === right || said === attributesDigest(inOriginalDigits(message.MessageAttributes, of.sent))) return;
+  const wrong = digests('MD5OfMessageAttributes', said, right);
+  judgement.violated(`${nameOf(op)} delivered ${titleOf(of)} with ${wrong}`, [op.id]);
+}
+
+/** The attributes returned, but each Number as it was sent. */
+function inOriginalDigits(back: MessageAttributes | undefined, sent: Sent | undefined): MessageAttributes | undefined {
+  if (back === undefined || isEmpty(back)) return undefined;
+  const number = ([name, value]: [string, (typeof back)[string]]) =>
+    [name, (value.DataType.startsWith('Number') && sent?.entry.MessageAttributes?.[name]) || value] as const;
+  return Object.fromEntries(Object.entries(back).map(number));
+}
+
+const digests = (what: string, said: string | undefined, right: string | undefined): string =>
+  `${what} ${said ?? 'absent'}; it is ${right ?? 'absent, for there are no attributes'}`;
+
+const shown = (text: string): string => JSON.stringify(text.length <= 40 ? text : `${text.slice(0, 40)}...`);

@@ -1,0 +1,32 @@
+import type { Delivery, Facts, Sent } from './facts.js';
+import { nameOf, titleOf } from './facts.js';
+import { property } from './judge.js';
+
+export const isolation = property(
+  {
+    name: 'isolation',
+    claim: 'A message comes only from the queue that it was sent to, or from dead-letter queues behind it.',
+    judges: 'The queue of every delivery against the queue of its send and all redrive policies of the run.',
+    forgives: 'A delivery from any dead-letter queue that a chain of policies, in force at any time, leads to.',
+    blind: 'Whether the move was due, which is the matter of other properties; messages whose send is not known.',
+    source: ['sqs:I27', 'sqs:I1', 'sqs:D7', 'sqs:X3', 'sqs:X13'],
+  },
+  (facts, judgement) => {
+    for (const delivery of facts.deliveries) {
+      const { sent } = delivery.of;
+      if (sent === undefined) continue;
+      judgement.judged++;
+      if (delivery.queue === sent.queue || mayHaveCome(facts, sent, delivery)) continue;
+      const { op, of, queue } = delivery;
+      const says = `${nameOf(op)} delivered ${titleOf(of)} from ${queue}, but ${nameOf(sent.op)} sent it to ${sent.queue}`;
+      judgement.violated(`${says}, and no redrive policy leads from there to ${queue}`, [op.id, sent.op.id]);
+    }
+  },
+);
+
+function mayHaveCome(facts: Facts, sent: Sent, { queue, message }: Delivery): boolean {
+  if (facts.deadLetterQueues(sent.queue).has(queue)) return true;
+  if (sent.result !== undefined) return false;
+  const others = facts.unknownSends.get(message.Body) ?? [];
+  return others.some((other) => other.queue === queue || facts.deadLetterQueues(other.queue).has(queue));
+}

@@ -1,0 +1,81 @@
+import type { Delivery, Facts, MessageFacts, Settling } from './facts.js';
+import { certainlyLatest, nameOf, seconds, titleOf } from './facts.js';
+import { type Judgement, property } from './judge.js';
+import { certainlyHidden } from './window.js';
+
+export const noDeliveryAfterDelete = property(
+  {
+    name: 'no-delivery-after-delete',
+    claim:
+      'A message deleted with its latest receipt handle does not come back, even if the window of that handle was over.',
+    judges:
+      'At the strict level, every accepted delete whose handle was certainly the latest of its message: no receive that begins later delivers the message, from any queue.',
+    forgives:
+      'A delete with a stale handle may do nothing. So may one with an expired handle if the message may have moved to the dead-letter queue by then. A receive that began before the delete was answered may still bring the message.',
+    blind: 'Deletes whose handle a lost answer may have made stale, and those whose own outcome is unknown: left open.',
+    source: ['sqs:I6', 'sqs:I6b', 'sqs:RH2', 'sqs:RH3', 'sqs:L1', 'sqs:N4', 'sqs:RH13'],
+  },
+  (facts, judgement) => {
+    if (!facts.strict) return;
+    for (const message of facts.messages.values()) if (message.deletes.length > 0) staysAway(facts, judgement, message);
+  },
+);
+
+function staysAway(facts: Facts, judgement: Judgement, { deletes, deliveries }: MessageFacts): void {
+  const newest = deliveries[deliveries.length - 1]!;
+  for (const deletion of deletes) {
+    const { delivery, outcome } = deletion;
+    if (outcome === 'refused' || delivery === undefined || deletion.queue !== delivery.queue) continue;
+    if (newest.s <= deletion.op.returned) {
+      if (outcome === 'ok' && delivery === newest) judgement.judged++;
+    } else if (comesBack(facts, judgement, deletion, delivery)) return;
+  }
+}
+
+/** Something was delivered after this delete. True if that is a breach. */
+function comesBack(facts: Facts, judgement: Judgement, deletion: Settling, handed: Delivery): boolean {
+  if (!latestSeen(handed, deletion)) return false;
+  const back = firstAfter(facts, deletion, handed);
+  if (back === undefined) return false;
+  if (deletion.outcome === 'unknown') judgement.open(`${nameOf(deletion.op)} may not have arrived`);
+  else if (!certainlyLatest(facts, handed, deletion))
+    judgement.open(`a receive without a known outcome may have made the handle of ${nameOf(deletion.op)} stale`);
+  else {
+    judgement.judged++;
+    isBack(judgement, deletion, handed, back);
+    return true;
+  }
+  return false;
+}
+
+/** Among the deliveries that were seen, is that of the handle certainly the last one before the delete? */
+function latestSeen(handed: Delivery, { op }: Settling): boolean {
+  for (const other of handed.of.deliveries)
+    if (other !== handed && other.e >= handed.s && other.s <= op.returned) return false;
+  return true;
+}
+
+/** The first delivery after the delete that a right service cannot have made. */
+function firstAfter(facts: Facts, deletion: Settling, handed: Delivery): Delivery | undefined {
+  const comesRound = facts.deadLetterQueues(handed.queue).has(handed.queue);
+  let stayed: boolean | undefined;
+  for (const delivery of handed.of.deliveries) {
+    if (delivery.s <= deletion.op.returned) continue;
+    if (delivery.queue === handed.queue && !comesRound) return delivery;
+    stayed ??= !mayHaveMoved(facts, deletion, handed);
+    if (stayed) return delivery;
+  }
+  return undefined;
+}
+
+/** A message certainly in flight until the delete was answered was not moved (sqs:X7). */
+function mayHaveMoved(facts: Facts, { op }: Settling, { of, queue }: Delivery): boolean {
+  if (!facts.possiblyMoved(of, facts.queue(queue), op.returned)) return false;
+  return !certainlyHidden(facts, of, queue, { s: op.invoked, e: op.returned });
+}
+
+function isBack(judgement: Judgement, { op, e }: Settling, handed: Delivery, back: Delivery): void {
+  const came = `${nameOf(back.op)} delivered ${titleOf(back.of)} at ${seconds(back.e)}`;
+  const gone = `${nameOf(op)} had deleted it by ${seconds(e)} with its latest handle, that of ${nameOf(handed.op)}`;
+  judgement.violated(`${came}, but ${gone}`, [back.op.id, op.id, handed.op.id]);
+}

@@ -1,0 +1,152 @@
+import type { Millis } from '../src/core/clock.js';
+import type { Delivery, Facts, MessageFacts, Settling, Timed } from './facts.js';
+import { certainlyLatest, nameOf, seconds, titleOf } from './facts.js';
+import { type Judgement, property } from './judge.js';
+
+export const noDeliveryInsideWindow = property(
+  {
+    name: 'no-delivery-inside-window',
+    claim: 'A message in flight is not delivered again before its visibility timeout is over.',
+    judges:
+      'At the strict level, every delivery of a message that was certainly delivered before, and every two deliveries that overlap in time, against the earliest end of the window that the calls allow.',
+    forgives:
+      'A visibility change with any handle of the message may have shortened the window; one with an expired or stale handle, or without a known outcome, need not have lengthened it.',
+    blind: 'Windows set by receives whose answer was lost: they make a delivery late, never early.',
+    source: ['sqs:I5', 'sqs:V1', 'sqs:V3', 'sqs:V5', 'sqs:V7', 'sqs:V10', 'sqs:B1', 'sqs:B7', 'sqs:RH6', 'sqs:RH7'],
+  },
+  (facts, judgement) => {
+    if (!facts.strict) return;
+    for (const message of facts.messages.values())
+      if (message.deliveries.length > 1)
+        for (const queue of queuesOf(message)) sweep(facts, judgement, hidings(message, queue));
+  },
+);
+
+/** Something that sets the end of the window: a delivery, or a change that was not refused. */
+interface Hiding extends Timed {
+  /** The shortest timeout it may have set, in milliseconds. */
+  hides: Millis;
+  /** It certainly takes effect: a delivery, or a change with the current handle of a message in flight. */
+  solid: boolean;
+  by: { delivery: Delivery } | { change: Settling };
+}
+
+function queuesOf({ deliveries }: MessageFacts): Iterable<string> {
+  const only = deliveries[0]!.queue;
+  return deliveries.every(({ queue }) => queue === only) ? [only] : new Set(deliveries.map(({ queue }) => queue));
+}
+
+/** In the order of invocation. Which changes are solid the sweep finds out. */
+function hidings({ deliveries, changes }: MessageFacts, queue: string): Hiding[] {
+  const all: Hiding[] = [];
+  for (const delivery of deliveries) {
+    const { op, s, e, receive } = delivery;
+    if (delivery.queue === queue)
+      all.push({ op, s, e, hides: receive.visibility.lo * 1000, solid: true, by: { delivery } });
+  }
+  for (const change of changes) {
+    const { op, s, e, outcome, delivery, seconds = 0 } = change;
+    if (outcome !== 'refused' && delivery!.queue === queue)
+      all.push({ op, s, e, hides: seconds * 1000, solid: false, by: { change } });
+  }
+  return changes.length === 0 ? all : all.sort((a, b) => a.s - b.s);
+}
+
+function sweep(facts: Facts, judgement: Judgement, all: Hiding[]): void {
+  let live: Hiding[] = [];
+  for (let index = 0; index < all.length; index++) {
+    const hiding = all[index]!;
+    const last = lastSolid(live, hiding.s);
+    if (last !== undefined && live.length > 1) live = live.filter(({ e }) => e >= last.s);
+    const met = withOverlapping(live, all, index);
+    if ('change' in hiding.by) hiding.solid = isSolid(facts, hiding, hiding.by.change, last, met);
+    else judge(facts, judgement, hiding, hiding.by.delivery, last, { live, met, all });
+    live.push(hiding);
+  }
+}
+
+/** The latest to begin of those that certainly took effect before `s`: what it certainly followed no longer matters. */
+function lastSolid(live: Hiding[], s: Millis): Hiding | undefined {
+  let last: Hiding | undefined;
+  for (const hiding of live)
+    if (hiding.solid && hiding.e < s && (last === undefined || hiding.s > last.s)) last = hiding;
+  return last;
+}
+
+/** All that may have set the window which number `index` met: `live`, and what began before it ended. */
+function withOverlapping(live: Hiding[], all: Hiding[], index: number): Hiding[] {
+  const { e } = all[index]!;
+  let end = index + 1;
+  while (end < all.length && all[end]!.s <= e) end++;
+  return end === index + 1 ? live : [...live, ...all.slice(index + 1, end)];
+}
+
+const earliestEnd = (met: Hiding[]): Millis => {
+  let end = Number.POSITIVE_INFINITY;
+  for (const { s, hides } of met) if (s + hides < end) end = s + hides;
+  return end;
+};
+
+function isSolid(facts: Facts, { e }: Hiding, change: Settling, last: Hiding | undefined, met: Hiding[]): boolean {
+  const { outcome, delivery, queue } = change;
+  if (outcome !== 'ok' || last === undefined || delivery!.queue !== queue) return false;
+  return e < earliestEnd(met) - facts.early && certainlyLatest(facts, delivery!, change);
+}
+
+interface Around {
+  live: Hiding[];
+  met: Hiding[];
+  all: Hiding[];
+}
+
+function judge(
+  facts: Facts,
+  judgement: Judgement,
+  hiding: Hiding,
+  delivery: Delivery,
+  last: Hiding | undefined,
+  { live, met, all }: Around,
+): void {
+  const known = earliestKnownEnd(met, hiding.e);
+  const other = live.find((before) => bothHold(facts, before, hiding, all));
+  if (last !== undefined && hiding.e < earliestEnd(met) - facts.early) tooEarly(judgement, delivery, last);
+  else if (other !== undefined) together(judgement, delivery, other, hiding);
+  else if (hiding.e >= known - facts.early) judgement.judged++;
+  else if (known < Number.POSITIVE_INFINITY)
+    judgement.open(`an unknown or slow call leaves open when ${nameOf(hiding.op)} could deliver again`);
+}
+
+/** Two deliveries that overlap in time, both windows longer than both calls, and no change that may lie between. */
+function bothHold(facts: Facts, x: Hiding, y: Hiding, all: Hiding[]): boolean {
+  if ('change' in x.by || x.e < y.s) return false;
+  const from = Math.min(x.s, y.s);
+  const to = Math.max(x.e, y.e);
+  if (to >= Math.min(x.s + x.hides, y.s + y.hides) - facts.early) return false;
+  return !all.some(({ by, s, e }) => 'change' in by && s <= to && e >= from);
+}
+
+/** When the message was visible again if all calls up to `until` took effect as late as they can. */
+function earliestKnownEnd(met: Hiding[], until: Millis): Millis {
+  let end = Number.POSITIVE_INFINITY;
+  for (const { e, hides } of met) if (e <= until && e + hides < end) end = e + hides;
+  return end;
+}
+
+function tooEarly(judgement: Judgement, { op, e, of }: Delivery, other: Hiding): void {
+  judgement.judged++;
+  const hid = `${nameOf(other.op)} hid it from ${seconds(other.s)} for ${seconds(other.hides)}`;
+  const missing = seconds(other.s + other.hides - e);
+  const says = `${nameOf(op)} delivered ${titleOf(of)} at ${seconds(e)}, but ${hid}; ${missing} are missing`;
+  judgement.violated(says, [op.id, other.op.id]);
+}
+
+function together(judgement: Judgement, { op, of }: Delivery, x: Hiding, y: Hiding): void {
+  judgement.judged++;
+  const both = x.op === y.op ? `${nameOf(op)} delivered ${titleOf(of)} twice` : bothDelivered(x, y, titleOf(of));
+  const hidden = `hidden for ${seconds(Math.min(x.hides, y.hides))} by the first of the two`;
+  const says = `${both} between ${seconds(Math.min(x.s, y.s))} and ${seconds(Math.max(x.e, y.e))}, ${hidden}`;
+  judgement.violated(says, x.op === y.op ? [op.id] : [x.op.id, y.op.id]);
+}
+
+const bothDelivered = (x: Hiding, y: Hiding, title: string): string =>
+  `${nameOf(x.op)} and ${nameOf(y.op)} both delivered ${title}`;

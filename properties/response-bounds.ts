@@ -1,0 +1,39 @@
+import type { Delivery, Received } from './facts.js';
+import { nameOf, titleOf } from './facts.js';
+import { type Judgement, property } from './judge.js';
+
+export const responseBounds = property(
+  {
+    name: 'response-bounds',
+    claim: 'An answer holds at most as many messages as were asked for, and none of them twice.',
+    judges: 'The size of every answer to a receive; at the strict level also that no message stands in it twice.',
+    forgives: 'A repeated message where the visibility timeout may be 0, and on the documented level always.',
+    blind: 'Answers that were lost.',
+    source: ['sqs:I8', 'sqs:RM1', 'sqs:RM3', 'sqs:RM9', 'sqs:N2', 'sqs:N6'],
+  },
+  (facts, judgement) => {
+    for (const receive of facts.receives) {
+      if (receive.outcome !== 'ok') continue;
+      judgement.judged++;
+      if (receive.deliveries.length > receive.max) tooMany(judgement, receive);
+      if (facts.strict && receive.deliveries.length > 1 && receive.visibility.lo > 0) noneTwice(judgement, receive);
+    }
+  },
+);
+
+function tooMany(judgement: Judgement, { op, max, deliveries }: Received): void {
+  judgement.violated(`${nameOf(op)} asked for at most ${max} and got ${deliveries.length} messages`, [op.id]);
+}
+
+function noneTwice(judgement: Judgement, { op, deliveries }: Received): void {
+  for (let index = 1; index < deliveries.length; index++) {
+    const { of } = deliveries[index]!;
+    if (!hasBefore(deliveries, index)) continue;
+    judgement.violated(`${nameOf(op)} got ${titleOf(of)} twice in one answer`, [op.id]);
+  }
+}
+
+function hasBefore(deliveries: Delivery[], index: number): boolean {
+  for (let before = 0; before < index; before++) if (deliveries[before]!.of === deliveries[index]!.of) return true;
+  return false;
+}

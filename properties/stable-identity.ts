@@ -1,0 +1,79 @@
+import { sameValue } from './contents.js';
+import type { Delivery, Facts, Sent } from './facts.js';
+import { nameOf, titleOf } from './facts.js';
+import { type Judgement, property } from './judge.js';
+
+export const stableIdentity = property(
+  {
+    name: 'stable-identity',
+    claim: 'A MessageId stands for one message, the same at every delivery.',
+    judges:
+      'Every later delivery of a MessageId against its first: body, message attributes, SentTimestamp, SenderId and the other constant system attributes, wherever both show them; at the strict level also ApproximateFirstReceiveTimestamp within one queue. And every accepted send: nobody else got its MessageId.',
+    forgives:
+      'What a receive did not ask for, Numbers in other digits, and another time of the first receive after a move to a dead-letter queue.',
+    blind: 'A message that is delivered once.',
+    source: ['sqs:I3', 'sqs:D4', 'sqs:N12', 'sqs:V4', 'sqs:X8', 'sqs:X9', 'sqs:U17', 'sqs:RM5'],
+  },
+  (facts, judgement) => {
+    for (const sent of facts.sends) if (sent.result !== undefined) newId(facts, judgement, sent);
+    for (const { deliveries } of facts.messages.values())
+      for (let later = 1; later < deliveries.length; later++) {
+        judgement.judged++;
+        sameMessage(judgement, deliveries[0]!, deliveries[later]!);
+        if (facts.strict) sameFirstReceive(facts, judgement, deliveries, later);
+      }
+  },
+);
+
+function newId(facts: Facts, judgement: Judgement, sent: Sent): void {
+  judgement.judged++;
+  const id = sent.result!.MessageId;
+  const owner = facts.messages.get(id)!.sent!;
+  if (owner === sent) return;
+  const says = `${nameOf(sent.op)} was answered with MessageId ${id}, which ${nameOf(owner.op)} had got`;
+  judgement.violated(says, [sent.op.id, owner.op.id]);
+}
+
+/** Never changes, dead-letter queue or not (sqs:RM5, sqs:X8, sqs:X9 for standard queues). */
+const constants = ['SentTimestamp', 'SenderId', 'AWSTraceHeader', 'MessageGroupId'];
+
+function sameMessage(judgement: Judgement, first: Delivery, later: Delivery): void {
+  if (first.message.Body !== later.message.Body)
+    differs(judgement, first, later, 'Body', JSON.stringify(first.message.Body), JSON.stringify(later.message.Body));
+  for (const name of constants) sameAttribute(judgement, first, later, name);
+  const before = first.message.MessageAttributes;
+  const after = later.message.MessageAttributes;
+  if (before === undefined || after === undefined) return;
+  for (const name of Object.keys(after)) {
+    const value = before[name];
+    if (value === undefined || sameValue(value, after[name]!)) continue;
+    differs(judgement, first, later, name, JSON.stringify(value), JSON.stringify(after[name]));
+  }
+}
+
+function sameAttribute(judgement: Judgement, first: Delivery, later: Delivery, name: string): void {
+  const before = first.message.Attributes?.[name];
+  const after = later.message.Attributes?.[name];
+  if (before === after || before === undefined || after === undefined) return;
+  differs(judgement, first, later, name, before, after);
+}
+
+/** Compared with the delivery before it, if that came from the same queue and the message cannot have left it between. */
+function sameFirstReceive(facts: Facts, judgement: Judgement, deliveries: Delivery[], later: number): void {
+  const before = deliveries[later - 1]!;
+  const delivery = deliveries[later]!;
+  if (before.queue !== delivery.queue || facts.deadLetterQueues(delivery.queue).has(delivery.queue)) return;
+  sameAttribute(judgement, before, delivery, 'ApproximateFirstReceiveTimestamp');
+}
+
+function differs(
+  judge: Judgement,
+  first: Delivery,
+  later: Delivery,
+  what: string,
+  before: string,
+  after: string,
+): void {
+  const says = `${nameOf(later.op)} delivered ${titleOf(later.of)} with ${what} ${after}, but ${nameOf(first.op)} with ${before}`;
+  judge.violated(says, [later.op.id, first.op.id]);
+}

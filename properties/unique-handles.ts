@@ -1,0 +1,29 @@
+import type { Facts } from './facts.js';
+import { nameOf, titleOf } from './facts.js';
+import { type Judgement, property } from './judge.js';
+
+export const uniqueHandles = property(
+  {
+    name: 'unique-handles',
+    claim: 'Every delivery has a receipt handle of its own.',
+    judges: 'The handles of all deliveries of the run, in all queues.',
+    forgives: 'Nothing: standard queues have no receive attempt ids, whose retries repeat handles.',
+    blind: 'Handles of receives whose answer nobody saw.',
+    source: ['sqs:I7', 'sqs:D5', 'sqs:V4', 'sqs:N12'],
+  },
+  (facts, judgement) => {
+    judgement.judged += facts.deliveries.length;
+    if (facts.handles.size < facts.deliveries.length) report(facts, judgement);
+  },
+);
+
+function report(facts: Facts, judgement: Judgement): void {
+  for (const delivery of facts.deliveries) {
+    const { ReceiptHandle } = delivery.message;
+    const first = facts.handles.get(ReceiptHandle)!;
+    if (first === delivery) continue;
+    const again = `${nameOf(delivery.op)} delivered ${titleOf(delivery.of)} with receipt handle ${ReceiptHandle}`;
+    const before = `under which ${nameOf(first.op)} had delivered ${titleOf(first.of)}`;
+    judgement.violated(`${again}, ${before}`, [delivery.op.id, first.op.id]);
+  }
+}

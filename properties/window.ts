@@ -1,0 +1,98 @@
+import type { Millis } from '../src/core/clock.js';
+import type { Delivery, Facts, MessageFacts, Settling, Timed } from './facts.js';
+import { certainlyLatest } from './facts.js';
+
+/** When the newest visibility window of a message ends in one queue, as a call at some time may find it. */
+export interface Window {
+  /** Earliest end; Infinity while nothing has hidden the message. */
+  lo: Millis;
+  /** Latest end; -Infinity while nothing has hidden the message. */
+  hi: Millis;
+  /** False if nothing that opens a window is certainly before the call. */
+  certain: boolean;
+}
+
+type Interval = Pick<Timed, 's' | 'e'>;
+
+/**
+ * The end of the window as a call in [s, e] may find it, from all deliveries out of the queue and all visibility changes
+ * there by any handle (sqs:RH6). What a later delivery or effective change has overwritten does not count (sqs:V7).
+ * Receives without a known outcome are the caller's business: they can only have hidden the message once more.
+ */
+export function windowOf(
+  facts: Facts,
+  message: MessageFacts,
+  queue: string,
+  { s, e }: Interval,
+  but?: Settling,
+): Window {
+  const window = { lo: Number.POSITIVE_INFINITY, hi: Number.NEGATIVE_INFINITY, certain: false };
+  const since = overwritten(facts, message, queue, s);
+  for (const delivery of message.deliveries) {
+    if (delivery.queue !== queue || delivery.s > e || delivery.e < since) continue;
+    const { lo, hi } = delivery.receive.visibility;
+    widen(window, delivery, lo, hi);
+    window.certain ||= delivery.e < s;
+  }
+  for (const change of message.changes) {
+    if (change === but || !mayAct(change, queue) || change.s > e || change.e < since) continue;
+    widen(window, change, change.seconds ?? 0, change.seconds ?? Number.POSITIVE_INFINITY);
+    window.certain ||= change.e < s && acts(facts, change);
+  }
+  return window;
+}
+
+/** Is the message certainly in flight from `queue` during all of [s, e]? */
+export function certainlyHidden(
+  facts: Facts,
+  message: MessageFacts,
+  queue: string,
+  at: Interval,
+  but?: Settling,
+): boolean {
+  const { certain, lo } = windowOf(facts, message, queue, at, but);
+  return certain && lo - facts.early > at.e;
+}
+
+/** Is the message certainly deleted before `t`, by a handle that was certainly its newest (sqs section 11.1)? */
+export function certainlyDeleted(facts: Facts, message: MessageFacts, t: Millis): Settling | undefined {
+  return message.deletes.find((del) => del.outcome === 'ok' && del.e < t && hits(facts, del));
+}
+
+/** A delete misses when the message may have been received again or moved to the dead-letter queue meanwhile. */
+function hits(facts: Facts, del: Settling): boolean {
+  const delivery = del.delivery as Delivery;
+  if (del.queue !== delivery.queue || delivery.e > del.s || !certainlyLatest(facts, delivery, del)) return false;
+  if (!facts.possiblyMoved(delivery.of, facts.queue(del.queue), del.e)) return true;
+  return certainlyHidden(facts, delivery.of, del.queue, del);
+}
+
+/** The latest begin of a delivery or effective change that is certainly before `t`: it overwrites what ended earlier. */
+function overwritten(facts: Facts, message: MessageFacts, queue: string, t: Millis): Millis {
+  let since = Number.NEGATIVE_INFINITY;
+  for (const delivery of message.deliveries)
+    if (delivery.queue === queue && delivery.e < t && delivery.s > since) since = delivery.s;
+  for (const change of message.changes)
+    if (change.e < t && change.s > since && mayAct(change, queue) && acts(facts, change)) since = change.s;
+  return since;
+}
+
+const mayAct = (change: Settling, queue: string): boolean => change.queue === queue && change.outcome !== 'refused';
+
+const effective = new WeakMap<Settling, boolean>();
+
+/** Does the change certainly act? With the handle of a message that may be out of flight it may do nothing (sqs:RH7). */
+function acts(facts: Facts, change: Settling): boolean {
+  if (change.outcome !== 'ok') return false;
+  let known = effective.get(change);
+  if (known === undefined) {
+    known = certainlyHidden(facts, (change.delivery as Delivery).of, change.queue, change, change);
+    effective.set(change, known);
+  }
+  return known;
+}
+
+function widen(window: Window, { s, e }: Interval, lo: number, hi: number): void {
+  window.lo = Math.min(window.lo, s + lo * 1000);
+  window.hi = Math.max(window.hi, e + hi * 1000);
+}

@@ -1,0 +1,92 @@
+/** A binary min-heap of values under numeric keys; equal keys come out in the order they went in. */
+export class Heap<T> {
+  readonly #keys: number[] = [];
+  readonly #turns: number[] = [];
+  readonly #values: T[] = [];
+  #turn = 0;
+
+  get size(): number {
+    return this.#keys.length;
+  }
+
+  /** The smallest key, Infinity when empty. */
+  get next(): number {
+    return this.#keys.length === 0 ? Number.POSITIVE_INFINITY : this.#keys[0]!;
+  }
+
+  peek(): T | undefined {
+    return this.#values[0];
+  }
+
+  /** The value at place `index` of the heap's own order, for a choice among all. */
+  at(index: number): T | undefined {
+    return this.#values[index];
+  }
+
+  push(key: number, value: T): void {
+    let hole = this.#keys.length;
+    const turn = this.#turn++;
+    this.#keys.push(key);
+    this.#turns.push(turn);
+    this.#values.push(value);
+    while (hole > 0) {
+      const parent = (hole - 1) >> 1;
+      if (this.#keys[parent]! <= key) break;
+      this.#move(parent, hole);
+      hole = parent;
+    }
+    this.#put(hole, key, turn, value);
+  }
+
+  pop(): T | undefined {
+    const size = this.#keys.length;
+    if (size === 0) return undefined;
+    const top = this.#values[0];
+    const key = this.#keys.pop()!;
+    const turn = this.#turns.pop()!;
+    const value = this.#values.pop()!;
+    if (size > 1) this.#sink(key, turn, value);
+    else this.#turn = 0;
+    return top;
+  }
+
+  /** Keeps only the entries that `live` accepts: O(n). */
+  compact(live: (value: T, key: number) => boolean): void {
+    const entries = this.#keys
+      .map((key, i) => ({ key, turn: this.#turns[i]!, value: this.#values[i]! }))
+      .filter(({ value, key }) => live(value, key))
+      .sort((a, b) => a.key - b.key || a.turn - b.turn);
+    this.#keys.length = this.#turns.length = this.#values.length = 0;
+    for (const { key, value } of entries) this.push(key, value);
+  }
+
+  #sink(key: number, turn: number, value: T): void {
+    const size = this.#keys.length;
+    let hole = 0;
+    for (;;) {
+      let child = 2 * hole + 1;
+      if (child >= size) break;
+      if (child + 1 < size && this.#before(child + 1, child)) child++;
+      const childKey = this.#keys[child]!;
+      if (key < childKey || (key === childKey && turn < this.#turns[child]!)) break;
+      this.#move(child, hole);
+      hole = child;
+    }
+    this.#put(hole, key, turn, value);
+  }
+
+  #before(a: number, b: number): boolean {
+    const difference = this.#keys[a]! - this.#keys[b]!;
+    return difference < 0 || (difference === 0 && this.#turns[a]! < this.#turns[b]!);
+  }
+
+  #move(from: number, to: number): void {
+    this.#put(to, this.#keys[from]!, this.#turns[from]!, this.#values[from]!);
+  }
+
+  #put(place: number, key: number, turn: number, value: T): void {
+    this.#keys[place] = key;
+    this.#turns[place] = turn;
+    this.#values[place] = value;
+  }
+}

@@ -1,0 +1,114 @@
+import { arnOf, type Call, type CallName, type Calls } from '../core/calls.js';
+import { limits } from '../core/limits.js';
+import { type Fields, isFields, mapValues } from './fields.js';
+
+/**
+ * The queue names of one run, both ways: canonical in the history (`q1`), real on the server (`<prefix>q1`), so that runs
+ * side by side never meet. URLs are the server's own words (sqs:W1); a queue without one gets a URL of the same form.
+ */
+export class Names {
+  readonly #prefix: string;
+  readonly #canonical = new Map<string, string>();
+  readonly #urls = new Map<string, string>();
+  readonly #realArn: RegExp;
+  #urlBase: string;
+  #arnBase: string;
+  #arnLearned = false;
+
+  /** `prefix` holds only letters, digits, `-` and `_`; `server` and `region` stand in until the server has said its own. */
+  constructor(prefix: string, server: string, region: string) {
+    this.#prefix = prefix;
+    this.#realArn = new RegExp(`arn:[\\w-]+:sqs:[\\w-]*:\\w*:(${prefix}[\\w.-]*)`, 'g');
+    this.#urlBase = `${server.replace(/\/+$/, '')}/000000000000/`;
+    this.#arnBase = `arn:aws:sqs:${region}:000000000000:`;
+  }
+
+  /** Is the ARN form of this server's account known? */
+  get arnLearned(): boolean {
+    return this.#arnLearned;
+  }
+
+  learnUrl(name: string, url: string): void {
+    this.#urls.set(name, url);
+    this.#urlBase = url.slice(0, url.lastIndexOf('/') + 1);
+  }
+
+  learnArn(arn: string): void {
+    this.#arnBase = arn.slice(0, arn.lastIndexOf(':') + 1);
+    this.#arnLearned = true;
+  }
+
+  hasUrl(name: string): boolean {
+    return this.#urls.has(name);
+  }
+
+  /** The call as the server hears it. A list of queues always asks for this run's own. */
+  outward(call: Call): Call {
+    const input: Fields = { ...call.input };
+    if (typeof input.QueueUrl === 'string') input.QueueUrl = this.#url(input.QueueUrl);
+    if (typeof input.QueueName === 'string') input.QueueName = this.#real(input.QueueName);
+    if (call.call === 'ListQueues') input.QueueNamePrefix = this.#prefix + (call.input.QueueNamePrefix ?? '');
+    if (isFields(input.Attributes)) input.Attributes = mapValues(input.Attributes, this.#realArns);
+    return { call: call.call, input } as Call;
+  }
+
+  /** The server's output as the history shows it. */
+  inward(output: Calls[CallName]['output']): Calls[CallName]['output'] {
+    const fields: Fields = { ...output };
+    if (typeof fields.QueueUrl === 'string') fields.QueueUrl = this.#nameOf(fields.QueueUrl) ?? fields.QueueUrl;
+    if (Array.isArray(fields.QueueUrls)) this.#keepOwn(fields, fields.QueueUrls);
+    if (isFields(fields.Attributes)) fields.Attributes = mapValues(fields.Attributes, this.#canonicalArns);
+    if (Array.isArray(fields.Messages)) fields.Messages = fields.Messages.map((message) => this.#message(message));
+    return fields;
+  }
+
+  /** A sentence of the server, with the names of the history. */
+  plain(text: string): string {
+    return (this.#canonicalArns(text) as string).replaceAll(this.#prefix, '');
+  }
+
+  /** Names too long for the prefix keep their length and end, so that what was a legal name stays one (sqs:Q9). */
+  #real(name: string): string {
+    if (name === '') return name;
+    const long = this.#prefix.length + name.length > limits.queueNameMax && name.length <= limits.queueNameMax;
+    const real = this.#prefix + (long ? name.slice(this.#prefix.length) : name);
+    this.#canonical.set(real, name);
+    return real;
+  }
+
+  #url(name: string): string {
+    if (name === '') return name;
+    return this.#urls.get(name) ?? this.#urlBase + this.#real(name);
+  }
+
+  #nameOf(url: unknown): string | undefined {
+    return this.#canonical.get(String(url).slice(String(url).lastIndexOf('/') + 1));
+  }
+
+  /** A list that only the filter emptied is absent, as the contract wants it (sqs:W15). */
+  #keepOwn(fields: Fields, urls: unknown[]): void {
+    const names = urls.map((url) => this.#nameOf(url)).filter((name) => name !== undefined);
+    if (names.length > 0 || urls.length === 0) fields.QueueUrls = names;
+    else delete fields.QueueUrls;
+  }
+
+  #message(message: unknown): unknown {
+    if (!isFields(message) || !isFields(message.Attributes)) return message;
+    return { ...message, Attributes: mapValues(message.Attributes, this.#canonicalArns) };
+  }
+
+  readonly #realArns = (value: unknown): unknown =>
+    typeof value === 'string'
+      ? value.replace(canonicalArn, (_, name: string) => this.#arnBase + this.#real(name))
+      : value;
+
+  readonly #canonicalArns = (value: unknown): unknown =>
+    typeof value === 'string'
+      ? value.replace(this.#realArn, (arn, real: string) => {
+          const name = this.#canonical.get(real);
+          return name === undefined ? arn : arnOf(name);
+        })
+      : value;
+}
+
+const canonicalArn = new RegExp(`${arnOf('')}([\\w.-]+)`, 'g');

@@ -1,0 +1,232 @@
+import { setMaxListeners } from 'node:events';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { Call, Reply } from '../core/calls.js';
+import type { Clock, Millis } from '../core/clock.js';
+import type { Accuracy, Endpoint } from '../core/endpoint.js';
+import type { Level, Setup } from '../core/schedule.js';
+import { epochNow, wallClock } from '../time/wall.js';
+import { Names } from './names.js';
+import { creationOrder } from './order.js';
+import { type Answer, ask, noAnswer, region, sdkClient } from './sdk.js';
+
+/** The endpoint cannot be used at all. The message is one sentence for whoever gave the URL. */
+export class EndpointError extends Error {
+  override name = 'EndpointError';
+}
+
+export interface UrlOptions {
+  /** Sets the tolerances below: `strict` for an emulator on this machine (default), `documented` for AWS. */
+  level?: Level;
+  /** See `Accuracy`: strict 100 and 2,000 ms, documented 1,000 and 60,000 ms. */
+  early?: Millis;
+  late?: Millis;
+  /** See `Accuracy`: strict 5,000 ms, documented 30,000 ms. */
+  epochError?: Millis;
+  /** Stands before every queue name on the server; letters, digits, `-` and `_`. Default: unique per endpoint. */
+  prefix?: string;
+  /** Connections to one server, shared by all endpoints that say the same number. A long poll holds one. Default 256. */
+  maxSockets?: number;
+  /** Hosts of AWS itself are refused without it. */
+  allowAws?: boolean;
+}
+
+const tolerances: Record<Level, Omit<Accuracy, 'epoch'>> = {
+  strict: { early: 100, late: 2000, epochError: 5000 },
+  documented: { early: 1000, late: 60_000, epochError: 30_000 },
+};
+
+/**
+ * Any SQS behind a URL, through the AWS SDK. Its clock is real and starts again when `open` is done. Sends nothing to any
+ * other address, and creates queues of its own that `close` deletes.
+ */
+export function urlEndpoint(url: string, options: UrlOptions = {}): Endpoint {
+  return new UrlEndpoint(url, options);
+}
+
+/** Closes every open endpoint of the process: deletes the queues that would stay behind. Never throws. */
+export async function closeAll(): Promise<void> {
+  await Promise.all([...opened].map((endpoint) => endpoint.close()));
+}
+
+const opened = new Set<UrlEndpoint>();
+let made = 0;
+
+/** sqs:OP8: a new queue on AWS is usable after a second. */
+const settlingTime: Millis = 1000;
+
+class UrlEndpoint implements Endpoint {
+  readonly name: string;
+  clock: Clock = wallClock();
+  accuracy: Accuracy;
+  readonly #options: UrlOptions;
+  readonly #names: Names;
+  /** Canonical names of queues that may exist because of this endpoint. */
+  readonly #ours = new Set<string>();
+  readonly #pending = new Set<Promise<unknown>>();
+  readonly #polls = new AbortController();
+  #client: SQSClient | undefined;
+  #opening: Promise<void> | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(url: string, options: UrlOptions) {
+    this.name = url;
+    this.#options = options;
+    const { early, late, epochError } = { ...tolerances[options.level ?? 'strict'], ...options };
+    this.accuracy = { early, late, epochError, epoch: epochNow() };
+    this.#names = new Names(prefixOf(options), url, region());
+    setMaxListeners(0, this.#polls.signal);
+  }
+
+  /** @throws EndpointError if the URL is not an SQS that takes the setup; nothing is left behind then. */
+  open(setup: Setup): Promise<void> {
+    opened.add(this);
+    this.#opening = this.#open(setup);
+    return this.#opening;
+  }
+
+  async call(call: Call): Promise<Reply> {
+    if (this.#closing !== undefined) return { kind: 'unknown', why: 'the endpoint is closed' };
+    return (await this.#send(call)).reply;
+  }
+
+  /** Gives up long polls, waits for everything else under way, and deletes the queues. Never throws. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #open(setup: Setup): Promise<void> {
+    try {
+      const { allowAws = false, maxSockets = 256 } = this.#options;
+      this.#client = sdkClient(checkedUrl(this.name, allowAws), maxSockets);
+      await this.#create(setup);
+      this.#stillOpen();
+    } catch (error) {
+      await this.#sweep();
+      opened.delete(this);
+      throw error;
+    }
+    this.clock = wallClock();
+    this.accuracy = { ...this.accuracy, epoch: epochNow() };
+  }
+
+  async #close(): Promise<void> {
+    this.#polls.abort();
+    await Promise.allSettled([this.#opening, ...this.#pending]);
+    await this.#sweep();
+    opened.delete(this);
+  }
+
+  async #create(setup: Setup): Promise<void> {
+    const queues = creationOrder(setup.queues);
+    if (queues.length === 0) await this.#must({ call: 'ListQueues', input: {} });
+    for (const { name, attributes } of queues) {
+      await this.#must({ call: 'CreateQueue', input: { QueueName: name, Attributes: attributes } });
+    }
+    for (const { name, later } of queues) {
+      if (later === undefined) continue;
+      await this.#must({ call: 'SetQueueAttributes', input: { QueueUrl: name, Attributes: { RedrivePolicy: later } } });
+    }
+    if (this.#options.level === 'documented') await this.clock.until(this.clock.now() + settlingTime);
+  }
+
+  async #must(call: Call): Promise<void> {
+    this.#stillOpen();
+    const { failure } = await this.#send(call);
+    if (failure === undefined) return this.#mustHaveUrl(call);
+    const { how, why } = failure;
+    if (how === 'silent') throw new EndpointError(`nobody answers at ${this.name} (${why})`);
+    if (how === 'foreign') throw new EndpointError(`${this.name} does not speak SQS: ${why}`);
+    throw new EndpointError(`${this.name} did not take the setup: ${call.call} ${queueOf(call)} answered ${why}`);
+  }
+
+  #mustHaveUrl(call: Call): void {
+    if (call.call !== 'CreateQueue' || this.#names.hasUrl(call.input.QueueName)) return;
+    throw new EndpointError(`${this.name} does not speak SQS: it answered CreateQueue without a QueueUrl`);
+  }
+
+  #stillOpen(): void {
+    if (this.#closing !== undefined) throw new EndpointError(`${this.name} was closed while it was being opened`);
+  }
+
+  async #send(call: Call): Promise<Answer> {
+    const pending = this.#translated(call);
+    this.#pending.add(pending);
+    try {
+      return await pending;
+    } catch (error) {
+      return noAnswer(`not sent: ${error}`);
+    } finally {
+      this.#pending.delete(pending);
+    }
+  }
+
+  async #translated(call: Call): Promise<Answer> {
+    if (this.#client === undefined) return noAnswer('the endpoint is not open');
+    const signal = call.call === 'ReceiveMessage' ? this.#polls.signal : undefined;
+    const answer = await ask(this.#client, this.#names.outward(call), signal);
+    const { reply } = answer;
+    if (call.call === 'CreateQueue' && reply.kind !== 'error') this.#ours.add(call.input.QueueName);
+    if (reply.kind === 'error') reply.message = this.#names.plain(reply.message);
+    if (reply.kind === 'unknown') reply.why = this.#names.plain(reply.why);
+    if (reply.kind !== 'ok') return answer;
+    await this.#learn(this.#client, call, reply.output);
+    return { reply: { kind: 'ok', output: this.#names.inward(reply.output) } };
+  }
+
+  /** Takes URLs from the server, and from the first queue also the form of its ARNs. */
+  async #learn(client: SQSClient, call: Call, output: object): Promise<void> {
+    if (call.call !== 'CreateQueue' && call.call !== 'GetQueueUrl') return;
+    const { QueueUrl } = output as { QueueUrl?: unknown };
+    const { QueueName } = call.input;
+    if (typeof QueueUrl !== 'string') return;
+    if (call.call === 'CreateQueue' || !this.#names.hasUrl(QueueName)) this.#names.learnUrl(QueueName, QueueUrl);
+    if (!this.#names.arnLearned) await this.#learnArn(client, QueueUrl);
+  }
+
+  async #learnArn(client: SQSClient, QueueUrl: string): Promise<void> {
+    const { reply } = await ask(client, {
+      call: 'GetQueueAttributes',
+      input: { QueueUrl, AttributeNames: ['QueueArn'] },
+    });
+    const output = reply.kind === 'ok' ? (reply.output as { Attributes?: Record<string, string> }) : {};
+    if (output.Attributes?.QueueArn !== undefined) this.#names.learnArn(output.Attributes.QueueArn);
+  }
+
+  async #sweep(): Promise<void> {
+    const names = [...this.#ours];
+    this.#ours.clear();
+    await Promise.all(names.map((name) => this.#remove(name)));
+  }
+
+  /** Deletes a queue that may be gone already, or may never have come to be. */
+  async #remove(name: string): Promise<void> {
+    if (!this.#names.hasUrl(name)) await this.#send({ call: 'GetQueueUrl', input: { QueueName: name } });
+    await this.#send({ call: 'DeleteQueue', input: { QueueUrl: name } });
+  }
+}
+
+function checkedUrl(text: string, allowAws: boolean): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new EndpointError(`"${text}" is not a URL that begins with http:// or https://`);
+  }
+  if (!allowAws && awsHost.test(url.hostname)) {
+    throw new EndpointError(`${text} is AWS itself, where every request is billed: say --allow-aws if you mean it`);
+  }
+  return text;
+}
+
+const awsHost = /(^|\.)(amazonaws\.(com|com\.cn|eu)|api\.aws)\.?$/;
+
+function prefixOf({ prefix }: UrlOptions): string {
+  if (prefix === undefined)
+    return `redrive-${epochNow().toString(36)}-${process.pid.toString(36)}-${(made++).toString(36)}-`;
+  if (!/^[\w-]{1,60}$/.test(prefix)) {
+    throw new EndpointError(`the prefix "${prefix}" may hold only letters, digits, - and _, at most 60`);
+  }
+  return prefix;
+}
+
+const queueOf = ({ input }: Call): string =>
+  'QueueUrl' in input ? input.QueueUrl : 'QueueName' in input ? input.QueueName : '';

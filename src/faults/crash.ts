@@ -1,0 +1,7 @@
+import { type Fault, unknown } from './fault.js';
+
+/** The client dies with the call under way and comes back without its receipts; the call may go on (sqs:P10). */
+export const crash: Fault = {
+  name: 'crash',
+  around: (exchange) => exchange.crash(unknown('the client crashed')),
+};

@@ -1,0 +1,14 @@
+import type { Fault } from './fault.js';
+
+/** The service refuses to look at the call (sqs:OP6). */
+export const throttled: Fault = {
+  name: 'throttled',
+  around: (exchange) =>
+    exchange.answer({
+      kind: 'error',
+      code: 'RequestThrottled',
+      status: 403,
+      message: 'Rate exceeded',
+      legacy: 'RequestThrottled',
+    }),
+};

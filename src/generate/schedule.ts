@@ -1,0 +1,52 @@
+import { drawsOf } from '../chance/keyed.js';
+import type { Draw } from '../chance/seed.js';
+import { type FaultName, type Level, type Liberty, liberties, type Schedule, type Step } from '../core/schedule.js';
+import { drawSetup } from './setup.js';
+import { StepWriter } from './steps.js';
+import { drawFeatures } from './swarm.js';
+import { type Values, virtualValues } from './values.js';
+
+/** What the schedules of a campaign may contain. */
+export interface Range {
+  /** Drawn per schedule unless given. */
+  level?: Level;
+  /** Liberties to draw from; those that the level does not allow are left out. All unless given. */
+  liberties?: readonly Liberty[];
+  /** Faults to draw from. All unless given. */
+  faults?: readonly FaultName[];
+  /** Values for virtual time unless given. */
+  values?: Values;
+}
+
+export const allFaults: readonly FaultName[] = [
+  'lost-request',
+  'lost-reply',
+  'repeated',
+  'slow-reply',
+  'throttled',
+  'crash',
+];
+export const allLiberties = Object.keys(liberties) as readonly Liberty[];
+
+/** The schedule of a seed. The same seed and range give the same schedule. */
+export const scheduleOf = (seed: string, range: Range = {}): Schedule => drawSchedule(drawsOf(seed), seed, range);
+
+export function drawSchedule(draw: Draw, seed: string, range: Range = {}): Schedule {
+  const values = range.values ?? virtualValues;
+  const features = drawFeatures(draw);
+  const drawn: Level = draw(4) === 0 ? 'documented' : 'strict';
+  const level = range.level ?? drawn;
+  const setup = drawSetup(draw, features, values);
+  const writer = new StepWriter(draw, features, values, setup, range.faults ?? allFaults);
+  const [fewest, most] = values.steps;
+  const steps: Step[] = [];
+  for (let id = 1, count = fewest + draw(most - fewest + 1); id <= count; id++) steps.push(writer.step(id));
+  return { seed, level, setup, liberties: drawLiberties(draw, level, range.liberties ?? allLiberties), steps };
+}
+
+/** None in a third of the schedules, else each with one half. */
+function drawLiberties(draw: Draw, level: Level, from: readonly Liberty[]): Liberty[] {
+  if (draw(3) === 0) return [];
+  const legal = from.filter((liberty) => level === 'documented' || liberties[liberty] === 'strict');
+  return legal.filter(() => draw(2) === 0);
+}

@@ -1,0 +1,40 @@
+import type { Draw } from '../chance/seed.js';
+import { arnOf, type QueueAttributes } from '../core/calls.js';
+import type { Setup } from '../core/schedule.js';
+import type { Feature } from './swarm.js';
+import type { Values } from './values.js';
+
+export const pick = <T>(draw: Draw, list: readonly T[]): T => list[draw(list.length)]!;
+
+/** One to four queues; with dead letters, some of them pass their poison on to a later one. */
+export function drawSetup(draw: Draw, features: ReadonlySet<Feature>, values: Values): Setup {
+  const deadLetters = features.has('dead-letters');
+  const count = deadLetters ? 2 + draw(3) : pick(draw, [1, 1, 1, 2, 2, 3, 4]);
+  const queues = Array.from({ length: count }, (_, k) => ({
+    name: `q${k + 1}`,
+    attributes: drawAttributes(draw, features, values),
+  }));
+  if (deadLetters)
+    for (let k = 0; k + 1 < count; k++)
+      if (k === 0 || draw(2) === 0) {
+        const target = queues[k + 1 + draw(count - k - 1)]!.name;
+        queues[k]!.attributes.RedrivePolicy = redrivePolicy(target, 1 + draw(3));
+      }
+  return { queues };
+}
+
+export const redrivePolicy = (target: string, maxReceiveCount: number): string =>
+  JSON.stringify({ deadLetterTargetArn: arnOf(target), maxReceiveCount });
+
+function drawAttributes(draw: Draw, features: ReadonlySet<Feature>, values: Values): QueueAttributes {
+  const attributes: QueueAttributes = {};
+  const set = (name: string, value: string | undefined): void => {
+    if (value !== undefined) attributes[name] = value;
+  };
+  set('VisibilityTimeout', pick(draw, values.queueVisibility));
+  if (features.has('delays')) set('DelaySeconds', pick(draw, values.queueDelay));
+  if (features.has('long-polls')) set('ReceiveMessageWaitTimeSeconds', pick(draw, values.queueWait));
+  if (features.has('far-times')) set('MessageRetentionPeriod', pick(draw, values.queueRetention));
+  if (features.has('refusals') && draw(2) === 0) attributes.MaximumMessageSize = '1024';
+  return attributes;
+}

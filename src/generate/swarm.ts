@@ -1,0 +1,36 @@
+import type { Draw } from '../chance/seed.js';
+
+/**
+ * What a schedule may use, and in how many schedules of ten it is there. Swarm by omission: most bugs need few features, and
+ * the others only get in the way (a purge hides a loss, a delete hides a late redelivery).
+ */
+const frequencies = {
+  batches: 6,
+  'long-polls': 7,
+  deletes: 7,
+  changes: 7,
+  delays: 6,
+  'dead-letters': 5,
+  purges: 2,
+  settings: 3,
+  lifecycle: 2,
+  reads: 6,
+  refusals: 3,
+  attributes: 4,
+  stale: 7,
+  deadlines: 9,
+  'far-times': 3,
+  faults: 4,
+  crowd: 8,
+} as const;
+
+export type Feature = keyof typeof frequencies;
+
+/** The features of one schedule. */
+export function drawFeatures(draw: Draw): ReadonlySet<Feature> {
+  const features = new Set<Feature>();
+  for (const feature in frequencies) {
+    if (draw(10) < frequencies[feature as Feature]) features.add(feature as Feature);
+  }
+  return features;
+}

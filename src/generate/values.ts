@@ -1,0 +1,58 @@
+import type { Millis } from '../core/clock.js';
+
+/** Values to draw from; `undefined` stands for an absent member, which is a value of its own. */
+export interface Values {
+  /** How many steps a schedule has: from `steps[0]` to `steps[1]`. */
+  steps: readonly [number, number];
+  queueVisibility: readonly (string | undefined)[];
+  queueDelay: readonly (string | undefined)[];
+  queueWait: readonly (string | undefined)[];
+  queueRetention: readonly (string | undefined)[];
+  visibility: readonly (number | undefined)[];
+  delay: readonly (number | undefined)[];
+  wait: readonly (number | undefined)[];
+  change: readonly number[];
+  max: readonly (number | undefined)[];
+  /** Plain waits between steps, and long ones that reach past retention and the 12 h cap. */
+  pauses: readonly Millis[];
+  farPauses: readonly Millis[];
+  /** How late a slow reply comes. */
+  lateness: readonly Millis[];
+}
+
+const none = undefined;
+const hour = 3_600_000;
+
+/** For virtual time, where a day costs nothing. */
+export const virtualValues: Values = {
+  steps: [16, 88],
+  queueVisibility: [none, none, '0', '1', '2', '5', '30', '60'],
+  queueDelay: [none, none, none, '1', '2', '5', '30'],
+  queueWait: [none, none, none, '1', '2', '5', '20'],
+  queueRetention: [none, none, '60', '120', '3600'],
+  visibility: [none, none, none, 0, 1, 1, 2, 5, 30, 60, 600],
+  delay: [none, none, none, none, 0, 1, 2, 5, 30, 900],
+  wait: [none, none, none, 0, 1, 2, 5, 10, 20],
+  change: [0, 0, 0, 0, 0, 1, 2, 2, 5, 5, 30, 60, 600, 43_190, 43_199, 43_200],
+  max: [none, none, 1, 2, 3, 10],
+  pauses: [500, 1000, 1000, 2000, 5000, 10_000, 31_000, 61_000],
+  farPauses: [hour, 12 * hour, 12 * hour + 60_000, 96 * hour],
+  lateness: [500, 1000, 2000, 5000, 31_000],
+};
+
+/** For a real clock: every timer within three seconds, a schedule within about twenty. */
+export const wallValues: Values = {
+  steps: [10, 24],
+  queueVisibility: ['1', '2', '3'],
+  queueDelay: [none, none, none, '1'],
+  queueWait: [none, none, none, '1', '2'],
+  queueRetention: [none],
+  visibility: [none, none, 0, 1, 1, 2, 3],
+  delay: [none, none, none, 0, 1, 2],
+  wait: [none, none, 0, 1, 2],
+  change: [0, 0, 1, 2, 3],
+  max: [none, none, 1, 2, 10],
+  pauses: [200, 500, 1000],
+  farPauses: [1000],
+  lateness: [200, 500, 1000],
+};

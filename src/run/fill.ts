@@ -1,0 +1,50 @@
+import type { Call } from '../core/calls.js';
+import type { Step } from '../core/schedule.js';
+import type { Actor } from './actor.js';
+
+type Members = Record<string, unknown>;
+
+/**
+ * The step's call with its blanks filled: birth certificates and receipts (see `Step`). Undefined if the actor holds no
+ * receipt where one is needed.
+ */
+export function fill(step: Step, actor: Actor): Call | undefined {
+  const input = filled(step, actor);
+  return input === undefined ? undefined : ({ call: step.call, input } as Call);
+}
+
+function filled(step: Step, actor: Actor): Members | undefined {
+  switch (step.call) {
+    case 'SendMessage':
+      return { ...step.input, MessageBody: bodyOf(step.input, `m${step.id}`) };
+    case 'SendMessageBatch':
+      return withEntries(step, (entry, k) => ({ ...entry, MessageBody: bodyOf(entry, `m${step.id}.${k + 1}`) }));
+    case 'DeleteMessage':
+    case 'ChangeMessageVisibility':
+      return withHandle(step, actor, step.input, 0);
+    case 'DeleteMessageBatch':
+    case 'ChangeMessageVisibilityBatch':
+      return withEntries(step, (entry, k) => withHandle(step, actor, entry, k));
+    default:
+      return step.input;
+  }
+}
+
+function bodyOf(entry: Members, certificate: string): unknown {
+  const text = entry.MessageBody;
+  if (text === undefined) return certificate;
+  return text === '' ? '' : `${certificate} ${text}`;
+}
+
+function withHandle(step: Step, actor: Actor, entry: Members, k: number): Members | undefined {
+  if (entry.ReceiptHandle !== undefined) return entry;
+  const ReceiptHandle = actor.receipt(step.from ?? (step.input.QueueUrl as string), step.receipts?.[k] ?? k);
+  return ReceiptHandle === undefined ? undefined : { ...entry, ReceiptHandle };
+}
+
+function withEntries(step: Step, complete: (entry: Members, k: number) => Members | undefined): Members | undefined {
+  const entries = step.input.Entries;
+  if (!Array.isArray(entries)) return step.input;
+  const Entries = entries.map(complete);
+  return Entries.includes(undefined) ? undefined : { ...step.input, Entries };
+}

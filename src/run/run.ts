@@ -1,0 +1,175 @@
+import { type Chooser, chooserOf } from '../chance/keyed.js';
+import type { Call } from '../core/calls.js';
+import type { Clock, Millis } from '../core/clock.js';
+import type { Choose, Endpoint } from '../core/endpoint.js';
+import type { History, Op } from '../core/history.js';
+import type { AtDeadline, Schedule, Step } from '../core/schedule.js';
+import { faults } from '../faults/index.js';
+import { Actor } from './actor.js';
+import { attribute, countsFromReply, deadlineOf } from './deadline.js';
+import { drain } from './drain.js';
+import { ActorExchange, type Recorder } from './exchange.js';
+import { fill } from './fill.js';
+
+export interface RunOptions {
+  /** Wait of the drain's long polls in seconds; 20 unless said. Real endpoints use a short one. */
+  drainWait?: number;
+  /** Length of one tick of the steps' times in milliseconds; 1 unless said. */
+  tick?: Millis;
+  /** Name of the mutant planted in the endpoint, for the record. */
+  mutant?: string;
+}
+
+/**
+ * Runs the schedule on the endpoint: opens it, walks the steps in order, drains the queues, closes it. The same
+ * schedule on a deterministic endpoint gives the same history, byte for byte. Errors of `open` pass through.
+ */
+export async function run(schedule: Schedule, endpoint: Endpoint, options: RunOptions = {}): Promise<History> {
+  try {
+    await endpoint.open(schedule.setup);
+    return await new Run(schedule, endpoint, options).history();
+  } finally {
+    await endpoint.close();
+  }
+}
+
+class Run implements Recorder {
+  readonly endpoint: Endpoint;
+  readonly #schedule: Schedule;
+  readonly #options: RunOptions;
+  readonly #clock: Clock;
+  readonly #chooser: Chooser;
+  readonly #actors = new Map<string, Actor>();
+  readonly #ops: Op[] = [];
+  /** The first op of each step that had one. */
+  readonly #opOfStep = new Map<number, Op>();
+  #attempts = 0;
+  #stepKey = '';
+  /** When the last op began. Ops never begin at the same instant, so that their order can be told from their times. */
+  last: Millis = 0;
+
+  constructor(schedule: Schedule, endpoint: Endpoint, options: RunOptions) {
+    this.endpoint = endpoint;
+    this.#schedule = schedule;
+    this.#options = options;
+    this.#clock = endpoint.clock;
+    this.#chooser = chooserOf(schedule);
+  }
+
+  async history(): Promise<History> {
+    for (const step of this.#schedule.steps) {
+      const actor = this.#actor(step.actor);
+      if (actor.pending !== undefined) await this.#clock.until(actor.pending);
+      const ready = this.#sleep(step);
+      if (ready !== undefined) await ready;
+      this.#launch(step, actor);
+    }
+    for (const { pending } of this.#actors.values()) if (pending !== undefined) await this.#clock.until(pending);
+    const drainedFrom = this.last + 1;
+    const drained = await drain(this, this.#schedule.setup, this.#ops, this.#options.drainWait ?? 20);
+    return this.#record(drainedFrom, drained);
+  }
+
+  begin(op: Omit<Op, 'id'>): Op {
+    const begun = op as Op;
+    begun.id = this.#ops.length;
+    this.#ops.push(begun);
+    this.last = Math.max(this.last, begun.invoked);
+    return begun;
+  }
+
+  choose(): Choose {
+    // the drain is calm: it takes no liberties
+    if (this.#stepKey === '') return () => 0;
+    const attempt = this.#attempts++;
+    return this.#chooser.of(attempt === 0 ? this.#stepKey : `${this.#stepKey}/${attempt}`);
+  }
+
+  /** The next free instant, not before `at`. */
+  turn(at: Millis): Promise<void> | undefined {
+    const ready = this.#clock.until(Math.max(at, this.last + 1));
+    return ready === undefined && this.#clock.now() > this.last ? undefined : this.#turnAfter(ready);
+  }
+
+  /** While it slept, another op may have begun at the very instant it waited for. */
+  async #turnAfter(ready: Promise<void> | undefined): Promise<void> {
+    await ready;
+    while (this.#clock.now() <= this.last) await this.#clock.until(this.last + 1);
+  }
+
+  #actor(name: string): Actor {
+    let actor = this.#actors.get(name);
+    if (actor === undefined) {
+      actor = new Actor(name);
+      this.#actors.set(name, actor);
+    }
+    return actor;
+  }
+
+  /** Sleeps until the step's time; undefined when no time has to be waited out. */
+  #sleep(step: Step): Promise<void> | undefined {
+    const { at } = step;
+    if (at === undefined) return this.turn(0);
+    if ('wait' in at) return this.turn(this.last + at.wait);
+    const base = this.#opOfStep.get(at.after);
+    if (base === undefined) return this.turn(0);
+    const pending = this.#actors.get(base.actor)?.pending;
+    if (countsFromReply(at.deadline) && pending !== undefined) return this.#sleepAfter(pending, step, at, base);
+    return this.turn(this.#instant(step, at, base));
+  }
+
+  async #sleepAfter(pending: Promise<Op>, step: Step, at: AtDeadline, base: Op): Promise<void> {
+    await this.#clock.until(pending);
+    await this.turn(this.#instant(step, at, base));
+  }
+
+  #instant(step: Step, at: AtDeadline, base: Op): Millis {
+    const { setup } = this.#schedule;
+    const instant = deadlineOf(base, at.deadline, setup) + at.tick * (this.#options.tick ?? 1);
+    if (at.ends !== true) return instant;
+    const own = step.input.WaitTimeSeconds;
+    const wait =
+      typeof own === 'number' ? own : attribute(step as unknown as Op, 'ReceiveMessageWaitTimeSeconds', setup);
+    return instant - wait * 1000;
+  }
+
+  #launch(step: Step, actor: Actor): void {
+    const call = fill(step, actor);
+    if (call === undefined) return;
+    this.#attempts = 0;
+    this.#stepKey = String(step.id);
+    const place = this.#ops.length;
+    const exchange = new ActorExchange(this, actor, call, step.id, step.fault?.name);
+    const op =
+      step.fault === undefined ? exchange.send() : faults[step.fault.name].around(exchange, step.fault.ms ?? 1000);
+    this.#opOfStep.set(step.id, this.#ops[place]!);
+    if (op instanceof Promise) this.#busy(actor, op);
+  }
+
+  #busy(actor: Actor, op: Promise<Op>): void {
+    actor.pending = op;
+    const free = (): void => {
+      if (actor.pending === op) actor.pending = undefined;
+    };
+    op.then(free, free);
+  }
+
+  /** Sends a call of the drain: no fault, no liberty. */
+  ask(actor: Actor, call: Call): Op | Promise<Op> {
+    this.#stepKey = '';
+    return new ActorExchange(this, actor, call).send();
+  }
+
+  #record(drainedFrom: Millis, drained: boolean): History {
+    const { name, accuracy } = this.endpoint;
+    const history: History = {
+      schedule: { ...this.#schedule, choices: this.#chooser.taken },
+      endpoint: { name, ...accuracy },
+      ops: this.#ops,
+      drainedFrom,
+      drained,
+    };
+    if (this.#options.mutant !== undefined) history.mutant = this.#options.mutant;
+    return history;
+  }
+}

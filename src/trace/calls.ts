@@ -1,0 +1,163 @@
+import type {
+  AttributeValue,
+  CallName,
+  Calls,
+  ChangeEntry,
+  DeleteEntry,
+  FailedEntry,
+  QueueAttributes,
+  ReceivedMessage,
+  Refusal,
+  Reply,
+  SendEntry,
+  SendResult,
+  Unknown,
+} from '../core/calls.js';
+import {
+  count,
+  flag,
+  is,
+  json,
+  list,
+  type Members,
+  members,
+  name,
+  oneOf,
+  type Shape,
+  table,
+  text,
+  variant,
+  whole,
+} from './shape.js';
+
+/** What goes to an endpoint and comes back from it may have more members than Redrive knows; AWS's have. */
+const open = <T>(shapes: Members<T>): Shape<T> => members(shapes, json);
+
+/** An answer as others really give it: there must be only what no reading of the history can do without. */
+type Least<T, K extends keyof T> = Pick<T, K> & Partial<T>;
+
+const messageAttributes = table(open<AttributeValue>({ DataType: text, 'StringValue?': text, 'BinaryValue?': text }));
+const message = { MessageBody: text, 'DelaySeconds?': whole, 'MessageAttributes?': messageAttributes } as const;
+const queue = { QueueUrl: text } as const;
+const handle = { ReceiptHandle: text } as const;
+const entry = { Id: text } as const;
+
+/** What is asked, as it went to the endpoint. */
+export const inputs: { [K in CallName]: Shape<Calls[K]['input']> } = {
+  CreateQueue: open({ QueueName: text, 'Attributes?': table(text) }),
+  DeleteQueue: open(queue),
+  GetQueueUrl: open({ QueueName: text }),
+  ListQueues: open({ 'QueueNamePrefix?': text, 'MaxResults?': whole, 'NextToken?': text }),
+  GetQueueAttributes: open({ ...queue, 'AttributeNames?': list(text) }),
+  SetQueueAttributes: open({ ...queue, Attributes: table(text) }),
+  SendMessage: open({ ...queue, ...message }),
+  SendMessageBatch: open({ ...queue, Entries: list(open<SendEntry>({ ...entry, ...message })) }),
+  ReceiveMessage: open({
+    ...queue,
+    'MaxNumberOfMessages?': whole,
+    'VisibilityTimeout?': whole,
+    'WaitTimeSeconds?': whole,
+    'MessageSystemAttributeNames?': list(text),
+    'MessageAttributeNames?': list(text),
+  }),
+  DeleteMessage: open({ ...queue, ...handle }),
+  DeleteMessageBatch: open({ ...queue, Entries: list(open<DeleteEntry>({ ...entry, ...handle })) }),
+  ChangeMessageVisibility: open({ ...queue, ...handle, VisibilityTimeout: whole }),
+  ChangeMessageVisibilityBatch: open({
+    ...queue,
+    Entries: list(open<ChangeEntry>({ ...entry, ...handle, 'VisibilityTimeout?': whole })),
+  }),
+  PurgeQueue: open(queue),
+};
+
+const policy = open<{ deadLetterTargetArn: string; maxReceiveCount: number | string }>({
+  deadLetterTargetArn: text,
+  maxReceiveCount: is('a count', (value) => typeof value === 'number' || typeof value === 'string'),
+});
+
+/** An empty one is none. */
+const redrivePolicy = is<string>('JSON with deadLetterTargetArn and maxReceiveCount', isPolicy);
+const digits = is<string>('a number in digits', (value) => typeof value === 'string' && /^\d{1,10}$/.test(value));
+
+/** Attributes of a queue that may be in force: of a RedrivePolicy among them the two members can be read. */
+export const attributes = members<QueueAttributes>({ 'RedrivePolicy?': redrivePolicy }, text);
+
+/** Attributes of a queue of the setup, which no service could refuse. */
+export const settings = members<QueueAttributes>(
+  {
+    'DelaySeconds?': digits,
+    'MaximumMessageSize?': digits,
+    'MessageRetentionPeriod?': digits,
+    'ReceiveMessageWaitTimeSeconds?': digits,
+    'RedrivePolicy?': redrivePolicy,
+    'VisibilityTimeout?': digits,
+  },
+  text,
+);
+
+function isPolicy(value: unknown): boolean {
+  if (typeof value !== 'string' || value === '') return value === '';
+  try {
+    return policy(JSON.parse(value)) === undefined;
+  } catch {
+    return false;
+  }
+}
+
+const received = open<Least<ReceivedMessage, 'MessageId' | 'ReceiptHandle' | 'Body'>>({
+  MessageId: text,
+  ReceiptHandle: text,
+  Body: text,
+  'MD5OfBody?': text,
+  'Attributes?': table(text),
+  'MessageAttributes?': messageAttributes,
+  'MD5OfMessageAttributes?': text,
+});
+const sent: Members<Least<SendResult, 'MessageId'>> = {
+  MessageId: text,
+  'MD5OfMessageBody?': text,
+  'MD5OfMessageAttributes?': text,
+};
+const failed = open<Least<FailedEntry, 'Id' | 'Code'>>({
+  ...entry,
+  Code: text,
+  'SenderFault?': flag,
+  'Message?': text,
+});
+const batch = (successful: Shape<unknown>) => open({ 'Successful?': list(successful), 'Failed?': list(failed) });
+const url = open({ 'QueueUrl?': text });
+
+/** What a success answers. */
+const outputs: Record<CallName, Shape<unknown>> = {
+  CreateQueue: url,
+  DeleteQueue: open({}),
+  GetQueueUrl: url,
+  ListQueues: open({ 'QueueUrls?': list(text), 'NextToken?': text }),
+  GetQueueAttributes: open({ 'Attributes?': attributes }),
+  SetQueueAttributes: open({}),
+  SendMessage: open(sent),
+  SendMessageBatch: batch(open({ ...entry, ...sent })),
+  ReceiveMessage: open({ 'Messages?': list(received) }),
+  DeleteMessage: open({}),
+  DeleteMessageBatch: batch(open(entry)),
+  ChangeMessageVisibility: open({}),
+  ChangeMessageVisibilityBatch: batch(open(entry)),
+  PurgeQueue: open({}),
+};
+
+const refusal = members<Refusal>({
+  kind: oneOf('error'),
+  code: name,
+  status: count,
+  message: text,
+  'legacy?': text,
+});
+const unknown = members<Unknown>({ kind: oneOf('unknown'), why: text });
+
+/** The reply to a call. */
+export const replyTo = (call: CallName): Shape<Reply> =>
+  variant('kind', 'ok, error or unknown', {
+    ok: members({ kind: oneOf('ok'), output: outputs[call] }),
+    error: refusal,
+    unknown,
+  });
