@@ -158,9 +158,23 @@ export class Facts {
   attribute(queue: QueueFacts, name: string, from: Millis, to: Millis): Range {
     const first = Number(queue.initial?.[name] ?? attributeDefaults[name]);
     if (queue.writes.length === 0) return { lo: first, hi: first };
-    const numbers = this.values(queue, name, from, to).map(Number);
-    if (numbers.some(Number.isNaN)) return { lo: 0, hi: Number.POSITIVE_INFINITY }; // Nobody knows what such a text means.
-    return { lo: Math.min(...numbers), hi: Math.max(...numbers) };
+    const since = this.#inForce(queue, name, from);
+    const range = { lo: Number.POSITIVE_INFINITY, hi: Number.NEGATIVE_INFINITY };
+    if (since === Number.NEGATIVE_INFINITY) widen(range, first);
+    for (const { attributes, created, s, e } of queue.writes) {
+      const text = attributes[name] ?? (created ? attributeDefaults[name] : undefined);
+      if (text !== undefined && s <= to && e >= since) widen(range, text === '' ? Number.NaN : Number(text));
+    }
+    return range;
+  }
+
+  /** When the latest write of the attribute that is certainly in force at `t` began; -Infinity if there is none. */
+  #inForce({ writes }: QueueFacts, name: string, t: Millis): Millis {
+    const lag = this.strict ? 0 : name === 'MessageRetentionPeriod' ? 900_000 : 60_000;
+    let since = Number.NEGATIVE_INFINITY;
+    for (const { outcome, attributes, created, s, e } of writes)
+      if (outcome === 'ok' && e + lag < t && s > since && (created || attributes[name] !== undefined)) since = s;
+    return since;
   }
 
   /**
@@ -170,15 +184,11 @@ export class Facts {
   values(queue: QueueFacts, name: string, from: Millis, to: Millis): (string | undefined)[] {
     const first = queue.initial?.[name] ?? attributeDefaults[name];
     if (queue.writes.length === 0) return [first || undefined];
-    const lag = this.strict ? 0 : name === 'MessageRetentionPeriod' ? 900_000 : 60_000;
-    const writes = queue.writes.filter(
-      ({ attributes, created, s }) => s <= to && (created || attributes[name] !== undefined),
-    );
-    const ended = (e: Millis): boolean =>
-      writes.some((write) => write.outcome === 'ok' && write.e + lag < from && e < write.s);
-    const texts = ended(Number.NEGATIVE_INFINITY) ? [] : [first];
-    for (const { attributes, created, e } of writes)
-      if (!ended(e)) texts.push(attributes[name] ?? (created ? attributeDefaults[name] : undefined));
+    const since = this.#inForce(queue, name, from);
+    const texts = since === Number.NEGATIVE_INFINITY ? [first] : [];
+    for (const { attributes, created, s, e } of queue.writes)
+      if (s <= to && e >= since && (created || attributes[name] !== undefined))
+        texts.push(attributes[name] ?? (created ? attributeDefaults[name] : undefined));
     return texts.map((text) => text || undefined);
   }
 
@@ -294,26 +304,36 @@ export class Facts {
   #read(op: Op): void {
     switch (op.call) {
       case 'SendMessage':
-        return this.#sent(op, op.input, op.reply.kind === 'ok' ? (op.reply.output as SendResult) : undefined);
+        this.#sent(op, op.input, op.reply.kind === 'ok' ? (op.reply.output as SendResult) : undefined);
+        break;
       case 'SendMessageBatch':
-        return this.#sentBatch(op);
+        this.#sentBatch(op);
+        break;
       case 'ReceiveMessage':
-        return this.#received(op);
+        this.#received(op);
+        break;
       case 'DeleteMessage':
-        return this.#settled(op, 'delete', op.input, op.reply);
+        this.#settled(op, 'delete', op.input, op.reply);
+        break;
       case 'ChangeMessageVisibility':
-        return this.#settled(op, 'change', op.input, op.reply);
+        this.#settled(op, 'change', op.input, op.reply);
+        break;
       case 'DeleteMessageBatch':
       case 'ChangeMessageVisibilityBatch':
-        return this.#settledBatch(op);
+        this.#settledBatch(op);
+        break;
       case 'PurgeQueue':
-        return this.#wiped(op, op.input.QueueUrl, 'purge');
+        this.#wiped(op, op.input.QueueUrl, 'purge');
+        break;
       case 'DeleteQueue':
-        return this.#wiped(op, op.input.QueueUrl, 'delete-queue');
+        this.#wiped(op, op.input.QueueUrl, 'delete-queue');
+        break;
       case 'CreateQueue':
-        return this.#wrote(op, op.input.QueueName, op.input.Attributes ?? {}, true);
+        this.#wrote(op, op.input.QueueName, op.input.Attributes ?? {}, true);
+        break;
       case 'SetQueueAttributes':
-        return this.#wrote(op, op.input.QueueUrl, op.input.Attributes, false);
+        this.#wrote(op, op.input.QueueUrl, op.input.Attributes, false);
+        break;
     }
   }
 
@@ -350,8 +370,8 @@ export class Facts {
       queue: QueueUrl,
       outcome: op.reply.kind,
       max: MaxNumberOfMessages ?? 1,
-      wait: exactly(WaitTimeSeconds) ?? this.attribute(queue, 'ReceiveMessageWaitTimeSeconds', op.invoked, op.returned),
-      visibility: exactly(VisibilityTimeout) ?? this.attribute(queue, 'VisibilityTimeout', op.invoked, e),
+      wait: exactly(WaitTimeSeconds),
+      visibility: exactly(VisibilityTimeout),
       deliveries: [],
     };
     this.receives.push(receive);
@@ -462,7 +482,6 @@ export class Facts {
   /** The queue's values for what the call left out; known once all writes are, for one may fall into a long poll. */
   #bound(receive: Received): void {
     const queue = this.queue(receive.queue);
-    if (queue.writes.length === 0) return;
     const { op, s, e } = receive;
     if (op.input.WaitTimeSeconds === undefined)
       receive.wait = this.attribute(queue, 'ReceiveMessageWaitTimeSeconds', s, op.returned);
@@ -494,7 +513,7 @@ export function factsOf(history: History): Facts {
   return last;
 }
 
-/** A queue's redrive policy as text, read; undefined when there is none. */
+/** A queue's redrive policy as text, read; undefined when there is none, or none that a service takes (sqs:X1). */
 export function policyOf(text: string | undefined): Policy | undefined {
   if (text === undefined || text === '') return undefined;
   let policy = policies.get(text);
@@ -512,11 +531,12 @@ interface Policy {
 }
 const policies = new Map<string, Policy | null>();
 
-/** A text that is no policy is one that a service refuses: it says nothing. */
 function readPolicy(text: string): Policy | null {
   try {
-    const policy = JSON.parse(text) as { deadLetterTargetArn: string; maxReceiveCount: number | string };
-    return { target: queueOfArn(policy.deadLetterTargetArn), max: Number(policy.maxReceiveCount) };
+    const policy = JSON.parse(text) as { deadLetterTargetArn?: string; maxReceiveCount?: number | string };
+    const max = Number(policy.maxReceiveCount);
+    if (typeof policy.deadLetterTargetArn !== 'string' || !(max >= 1)) return null;
+    return { target: queueOfArn(policy.deadLetterTargetArn), max };
   } catch {
     return null;
   }
@@ -569,8 +589,13 @@ export const seconds = (ms: Millis): string => `${ms / 1000} s`;
 
 const endOf = (op: Op): Millis => (op.reply.kind === 'unknown' ? Number.POSITIVE_INFINITY : op.returned);
 
-const exactly = (value: number | undefined): Range | undefined =>
-  value === undefined ? undefined : { lo: value, hi: value };
+const exactly = (value = 0): Range => ({ lo: value, hi: value });
+
+/** Takes the value in; one that is no number may mean anything. */
+function widen(range: Range, value: number): void {
+  range.lo = Math.min(range.lo, Number.isNaN(value) ? 0 : value);
+  range.hi = Math.max(range.hi, Number.isNaN(value) ? Number.POSITIVE_INFINITY : value);
+}
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

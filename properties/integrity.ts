@@ -1,4 +1,4 @@
-import type { MessageAttributes } from '../src/core/calls.js';
+import type { AttributeValue, MessageAttributes } from '../src/core/calls.js';
 import { asks, attributesDigest, bodyDigest, isEmpty, sameValue } from './contents.js';
 import type { Delivery, Sent } from './facts.js';
 import { nameOf, titleOf } from './facts.js';
@@ -21,16 +21,19 @@ export const integrity = property(
   },
 );
 
-function answered(judgement: Judgement, { op, entry, result }: Sent): void {
+function answered(judgement: Judgement, sent: Sent): void {
   judgement.judged++;
-  const { MD5OfMessageBody, MD5OfMessageAttributes } = result!;
-  const wrong = (what: string, said: string | undefined, right: string | undefined): void =>
-    judgement.violated(`${nameOf(op)} of ${shown(entry.MessageBody)} answered ${digests(what, said, right)}`, [op.id]);
-  const body = bodyDigest(entry.MessageBody);
-  if (MD5OfMessageBody !== body) wrong('MD5OfMessageBody', MD5OfMessageBody, body);
-  if (MD5OfMessageAttributes === undefined && entry.MessageAttributes === undefined) return;
-  const attributes = attributesDigest(entry.MessageAttributes);
-  if (MD5OfMessageAttributes !== attributes) wrong('MD5OfMessageAttributes', MD5OfMessageAttributes, attributes);
+  const { MD5OfMessageBody, MD5OfMessageAttributes } = sent.result!;
+  const body = bodyDigest(sent.entry.MessageBody);
+  if (MD5OfMessageBody !== body) misanswered(judgement, sent, digests('MD5OfMessageBody', MD5OfMessageBody, body));
+  if (MD5OfMessageAttributes === undefined && sent.entry.MessageAttributes === undefined) return;
+  const attributes = attributesDigest(sent.entry.MessageAttributes);
+  if (MD5OfMessageAttributes === attributes) return;
+  misanswered(judgement, sent, digests('MD5OfMessageAttributes', MD5OfMessageAttributes, attributes));
+}
+
+function misanswered(judgement: Judgement, { op, entry }: Sent, wrong: string): void {
+  judgement.violated(`${nameOf(op)} of ${shown(entry.MessageBody)} answered ${wrong}`, [op.id]);
 }
 
 function returned(judgement: Judgement, delivery: Delivery): void {
@@ -44,7 +47,8 @@ function returned(judgement: Judgement, delivery: Delivery): void {
     judgement.violated(`${nameOf(op)} delivered ${shown(Body)} with ${wrong}`, [op.id]);
   }
   if (MessageAttributes === undefined && MD5OfMessageAttributes === undefined && !sent?.entry.MessageAttributes) return;
-  if (sent !== undefined) sameAttributes(judgement, delivery, sent);
+  const whole = sent !== undefined && sameAttributes(judgement, delivery, sent);
+  if (whole && sent.result !== undefined && MD5OfMessageAttributes === sent.result.MD5OfMessageAttributes) return;
   digestOfReturned(judgement, delivery);
 }
 
@@ -53,25 +57,42 @@ function changed(judgement: Judgement, { op, message }: Delivery, sent: Sent): v
   judgement.violated(`${nameOf(op)} delivered message ${message.MessageId} with ${bodies}`, [op.id, sent.op.id]);
 }
 
-function sameAttributes(judgement: Judgement, delivery: Delivery, sent: Sent): void {
-  const { op, message, of } = delivery;
-  const back = message.MessageAttributes ?? {};
+/** True if all attributes of the send came back, and nothing else: then their MD5 is that of the send, judged there. */
+function sameAttributes(judgement: Judgement, delivery: Delivery, sent: Sent): boolean {
+  const back = delivery.message.MessageAttributes ?? {};
   const original = sent.entry.MessageAttributes ?? {};
-  const wrong = (how: string): void =>
-    judgement.violated(`${nameOf(op)} delivered ${titleOf(of)} ${how}`, [op.id, sent.op.id]);
   const names = delivery.receive.op.input.MessageAttributeNames;
-  for (const name of Object.keys(back)) {
-    const value = original[name];
-    if (value === undefined) wrong(`with attribute ${name}, which ${nameOf(sent.op)} did not send`);
-    else if (!asks(names, name)) wrong(`with attribute ${name}, for which it had not asked`);
-    else if (!sameValue(back[name]!, value))
-      wrong(
-        `with ${name} = ${JSON.stringify(back[name])}, but ${nameOf(sent.op)} sent ${JSON.stringify(original[name])}`,
-      );
+  let whole = true;
+  for (const name in back) {
+    const wrong = wrongValue(back[name]!, original[name], names, name, sent);
+    if (wrong !== undefined) misdelivered(judgement, delivery, sent, `with ${wrong}`);
+    whole &&= wrong === undefined;
   }
-  for (const name of Object.keys(original))
-    if (back[name] === undefined && asks(names, name))
-      wrong(`without attribute ${name}, which ${nameOf(sent.op)} sent and it had asked for`);
+  for (const name in original) {
+    if (back[name] !== undefined) continue;
+    whole = false;
+    if (asks(names, name))
+      misdelivered(judgement, delivery, sent, `without ${name}, which ${nameOf(sent.op)} sent and it had asked for`);
+  }
+  return whole;
+}
+
+function misdelivered(judgement: Judgement, { op, of }: Delivery, sent: Sent, how: string): void {
+  judgement.violated(`${nameOf(op)} delivered ${titleOf(of)} ${how}`, [op.id, sent.op.id]);
+}
+
+/** What is wrong with an attribute that came back, given the value that was sent. */
+function wrongValue(
+  back: AttributeValue,
+  value: AttributeValue | undefined,
+  names: string[] | undefined,
+  name: string,
+  { op }: Sent,
+): string | undefined {
+  if (value === undefined) return `attribute ${name}, which ${nameOf(op)} did not send`;
+  if (!asks(names, name)) return `attribute ${name}, for which it had not asked`;
+  if (sameValue(back, value)) return undefined;
+  return `${name} = ${JSON.stringify(back)}, but ${nameOf(op)} sent ${JSON.stringify(value)}`;
 }
 
 function digestOfReturned(judgement: Judgement, { op, message, of }: Delivery): void {
@@ -85,9 +106,13 @@ function digestOfReturned(judgement: Judgement, { op, message, of }: Delivery): 
 /** The attributes returned, but each Number as it was sent. */
 function inOriginalDigits(back: MessageAttributes | undefined, sent: Sent | undefined): MessageAttributes | undefined {
   if (back === undefined || isEmpty(back)) return undefined;
-  const number = ([name, value]: [string, (typeof back)[string]]) =>
-    [name, (value.DataType.startsWith('Number') && sent?.entry.MessageAttributes?.[name]) || value] as const;
-  return Object.fromEntries(Object.entries(back).map(number));
+  const original = sent?.entry.MessageAttributes ?? {};
+  return Object.fromEntries(
+    Object.entries(back).map(([name, value]) => [
+      name,
+      (value.DataType.startsWith('Number') && original[name]) || value,
+    ]),
+  );
 }
 
 const digests = (what: string, said: string | undefined, right: string | undefined): string =>

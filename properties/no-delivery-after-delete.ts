@@ -37,9 +37,9 @@ function comesBack(facts: Facts, judgement: Judgement, deletion: Settling, hande
   if (!latestSeen(handed, deletion)) return false;
   const back = firstAfter(facts, deletion, handed);
   if (back === undefined) return false;
-  if (deletion.outcome === 'unknown') judgement.open(`${nameOf(deletion.op)} may not have arrived`);
+  if (deletion.outcome === 'unknown') judgement.open('a delete without a known outcome may not have arrived');
   else if (!certainlyLatest(facts, handed, deletion))
-    judgement.open(`a receive without a known outcome may have made the handle of ${nameOf(deletion.op)} stale`);
+    judgement.open('a receive without a known outcome may have made a handle stale');
   else {
     judgement.judged++;
     isBack(judgement, deletion, handed, back);

@@ -1,6 +1,6 @@
 import type { Millis } from '../src/core/clock.js';
 import type { Delivery, Facts, MessageFacts, Settling, Timed } from './facts.js';
-import { certainlyLatest, nameOf, seconds, titleOf } from './facts.js';
+import { nameOf, seconds, titleOf } from './facts.js';
 import { type Judgement, property } from './judge.js';
 
 export const noDeliveryInsideWindow = property(
@@ -87,11 +87,18 @@ const earliestEnd = (met: Hiding[]): Millis => {
   return end;
 };
 
+/**
+ * Was the handle certainly current and its window certainly running? Then nobody can have taken the message meanwhile, so
+ * only the deliveries that were seen matter.
+ */
 function isSolid(facts: Facts, { e }: Hiding, change: Settling, last: Hiding | undefined, met: Hiding[]): boolean {
   const { outcome, delivery, queue } = change;
   if (outcome !== 'ok' || last === undefined || delivery!.queue !== queue) return false;
-  return e < earliestEnd(met) - facts.early && certainlyLatest(facts, delivery!, change);
+  if (e >= earliestEnd(met) - facts.early || ownerOf(last) !== delivery) return false;
+  return met.every((other) => 'change' in other.by || other.by.delivery === delivery);
 }
+
+const ownerOf = ({ by }: Hiding): Delivery | undefined => ('change' in by ? by.change.delivery : by.delivery);
 
 interface Around {
   live: Hiding[];
@@ -111,10 +118,14 @@ function judge(
   const other = live.find((before) => bothHold(facts, before, hiding, all));
   if (last !== undefined && hiding.e < earliestEnd(met) - facts.early) tooEarly(judgement, delivery, last);
   else if (other !== undefined) together(judgement, delivery, other, hiding);
-  else if (hiding.e >= known - facts.early) judgement.judged++;
-  else if (known < Number.POSITIVE_INFINITY)
-    judgement.open(`an unknown or slow call leaves open when ${nameOf(hiding.op)} could deliver again`);
+  else if (known === Number.POSITIVE_INFINITY) return;
+  else if (hiding.e >= known - facts.early && !mayBeHidden(facts, live, hiding.e)) judgement.judged++;
+  else judgement.open('a call that is unknown or slow leaves open when the window ended');
 }
+
+/** Would a change without a known outcome, if it was effective, hide the message still at `t`? */
+const mayBeHidden = (facts: Facts, live: Hiding[], t: Millis): boolean =>
+  live.some(({ s, e, hides }) => e === Number.POSITIVE_INFINITY && t < s + hides - facts.early);
 
 /** Two deliveries that overlap in time, both windows longer than both calls, and no change that may lie between. */
 function bothHold(facts: Facts, x: Hiding, y: Hiding, all: Hiding[]): boolean {

@@ -32,7 +32,7 @@ function tooHigh(facts: Facts, judgement: Judgement, delivery: Delivery, count: 
   const seen = delivery.of.deliveries.filter(({ s }) => s <= delivery.e).length;
   const possible = seen + unseen(facts, delivery);
   if (count > seen && count <= possible) {
-    judgement.open(`a receive without a known outcome may be counted in ${nameOf(delivery.op)}`);
+    judgement.open('receives without a known outcome may be counted');
     return;
   }
   judgement.judged++;

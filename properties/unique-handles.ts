@@ -24,6 +24,6 @@ function report(facts: Facts, judgement: Judgement): void {
     if (first === delivery) continue;
     const again = `${nameOf(delivery.op)} delivered ${titleOf(delivery.of)} with receipt handle ${ReceiptHandle}`;
     const before = `under which ${nameOf(first.op)} had delivered ${titleOf(first.of)}`;
-    judgement.violated(`${again}, ${before}`, [delivery.op.id, first.op.id]);
+    judgement.violated(`${again}, ${before}`, [...new Set([delivery.op.id, first.op.id])]);
   }
 }

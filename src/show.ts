@@ -1,13 +1,105 @@
-import type { Op, History, OpId } from './core/history.js';
-import type { Millis } from './core/clock.js';
-import { Words } from './show/words.js';
+import type { History, Op, OpId } from './core/history.js';
+import { messagesOf, seconds, tame, Words } from './show/words.js';
 
-/** How to colour the picture; a terminal's own functions fit. */
+/** How to colour the parts of a picture; the functions of a terminal's colours fit. */
 export interface Paint {
-  /** Times, lanes and whatever else stays in the background. */
+  /** Times and empty lanes. */
   quiet(text: string): string;
-  /** The names of the actors. */
-  name(text: string): string;
-  /** A row of the violation. */
+  /** Names of actors. */
+  actor(text: string): string;
+  /** Rows of the violation. */
   broken(text: string): string;
+}
+
+const asIs = (text: string): string => text;
+const plain: Paint = { quiet: asIs, actor: asIs, broken: asIs };
+
+/** Columns of a terminal, and the fewest of a lane. */
+const widest = 110;
+const laneMin = 8;
+
+interface Row {
+  op: Op;
+  lane: number;
+  words: string;
+  broken: boolean;
+}
+
+/**
+ * A history as lanes of time, one actor each, and one row for each op in the order of invocation:
+ *
+ *                  a             b
+ *       0.000 s    send m1 → ok  │
+ *     ✗ 0.001 s    │             receive → m1 (count 1)
+ *
+ * The rows of `ops` are marked. A lane is thick while its actor waits for an answer. Ops of the drain are left out unless
+ * they are marked or return messages.
+ */
+export function lanes(history: History, ops: readonly OpId[] = [], paint: Paint = plain): string {
+  const marked = new Set(ops);
+  const shown = history.ops.filter((op) => op.step !== undefined || marked.has(op.id) || messagesOf(op).length > 0);
+  const actors = [...new Set(shown.map(({ actor }) => actor))];
+  const words = new Words(history);
+  const rows = shown.map((op): Row => {
+    return { op, lane: actors.indexOf(op.actor), words: words.of(op), broken: marked.has(op.id) };
+  });
+  const timeWidth = rows.reduce((most, { op }) => Math.max(most, seconds(op.invoked).length), 0);
+  const lefts = spread(actors, rows, timeWidth + 5);
+  return [heading(actors, lefts, paint), ...drawn(rows, lefts, timeWidth, paint)].join('\n');
+}
+
+/** Where each lane begins. Where full lanes are too wide together, words run on over the lanes to their right. */
+function spread(actors: string[], rows: Row[], left: number): number[] {
+  const lengths = actors.map((actor) => tame(actor).length);
+  for (const { lane, words } of rows) lengths[lane] = Math.max(lengths[lane]!, words.length);
+  for (let most = widest; ; most--) {
+    const lefts = startsOf(lengths, most, left);
+    if (most === laneMin || lefts.every((start, lane) => start + lengths[lane]! <= widest)) return lefts;
+  }
+}
+
+function startsOf(lengths: number[], most: number, left: number): number[] {
+  let next = left;
+  return lengths.map((length) => {
+    const start = next;
+    next += Math.min(length + 2, most);
+    return start;
+  });
+}
+
+function heading(actors: string[], lefts: number[], paint: Paint): string {
+  const line = new Line();
+  actors.forEach((actor, lane) => {
+    const room = (lefts[lane + 1] ?? Number.POSITIVE_INFINITY) - lefts[lane]! - 1;
+    line.put(lefts[lane]!, tame(actor).slice(0, room), paint.actor);
+  });
+  return line.text;
+}
+
+function drawn(rows: Row[], lefts: number[], timeWidth: number, paint: Paint): string[] {
+  const busyUntil = lefts.map(() => 0);
+  return rows.map(({ op, lane, words, broken }) => {
+    const line = new Line();
+    const quiet = broken ? paint.broken : paint.quiet;
+    line.put(0, broken ? '✗' : '', quiet);
+    line.put(2, seconds(op.invoked).padStart(timeWidth), quiet);
+    lefts.forEach((left, other) => {
+      if (other === lane) line.put(left, words, broken ? paint.broken : asIs);
+      else if (line.width < left) line.put(left, busyUntil[other]! > op.invoked ? '┃' : '│', paint.quiet);
+    });
+    busyUntil[lane] = op.returned;
+    return line.text;
+  });
+}
+
+/** A line of the terminal; its colours take no room. */
+class Line {
+  text = '';
+  width = 0;
+
+  put(column: number, text: string, paint: (text: string) => string): void {
+    if (text === '') return;
+    this.text += ' '.repeat(Math.max(0, column - this.width)) + paint(text);
+    this.width = Math.max(column, this.width) + text.length;
+  }
 }

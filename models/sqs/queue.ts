@@ -148,6 +148,12 @@ export class Queue {
     return message?.place === 'hidden' && this.live.has(message.number) ? message : undefined;
   }
 
+  /** The message deleted `back` deletes before the newest, while its life would still last. */
+  deletedAt(back: number, at: Millis): Message | undefined {
+    const message = this.graveyard[this.graveyard.length - 1 - back];
+    return message !== undefined && this.#rules.expiresAt(message, this.retention) > at ? message : undefined;
+  }
+
   /** Ends what is due at `at`: lives, delays, windows, in this order (sqs:P11). Returns what became available. */
   settle(at: Millis): Cause | undefined {
     this.#age(at);

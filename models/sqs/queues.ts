@@ -104,6 +104,7 @@ export function setQueueAttributes(
 export function purgeQueue(sqs: Sqs, queue: Queue, at: Millis): object | Refusal {
   if (at < queue.purgedAt + limits.purgeGuard * 1000) return purgeInProgress(queue.name);
   queue.purgedAt = at;
+  queue.graveyard.length = 0;
   for (const message of [...queue.live.values()]) if (sqs.rules.purges(message.place)) queue.remove(message);
   return {};
 }

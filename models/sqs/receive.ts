@@ -99,7 +99,8 @@ function take(
   for (const message of passed) queue.putBack(message);
   // an empty window leaves them available (sqs:V6)
   for (const message of taken) if (message.place === 'available') queue.putBack(message);
-  return delivered.concat(delivered.length < asked ? copiesFor(sqs, queue, input, at, choose) : []);
+  if (delivered.length < asked) delivered.push(...copiesFor(sqs, queue, input, at, choose).slice(0, asked - delivered.length));
+  return delivered;
 }
 
 const keep = (list: Message[], message: Message | undefined): void => {
@@ -138,7 +139,7 @@ function copiesFor(sqs: Sqs, queue: Queue, input: ReceiveInput, at: Millis, choo
   const hidden = queue.counters.hidden > 0 ? choose('duplicate', 2 * reach) : 0;
   if (hidden > 0 && hidden <= reach) keep(copies, queue.hiddenAt(hidden - 1));
   const dead = queue.graveyard.length > 0 ? choose('zombie', 2 * reach) : 0;
-  if (dead > 0 && dead <= reach) keep(copies, queue.graveyard[queue.graveyard.length - dead]);
+  if (dead > 0 && dead <= reach) keep(copies, queue.deletedAt(dead - 1, at));
   const seconds = sqs.rules.visibilityOf(input.VisibilityTimeout, queue.visibility);
   return copies.map((message) => deliver(sqs, queue, message, input, seconds, at));
 }

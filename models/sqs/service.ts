@@ -102,6 +102,8 @@ export class Sqs implements Service {
       receivedAt: [],
       deadLetterSource: rules.deadLetterSource(arnOf(source.name), arnOf(target.name)),
     };
+    // its age may already be past what the dead-letter queue keeps (sqs:RT4)
+    if (rules.expiresAt(moved, target.retention) <= at && rules.ageRemoves('available')) return;
     target.add(moved, 'available');
     this.woken(target, 'move', at);
   }

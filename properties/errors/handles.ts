@@ -1,34 +1,38 @@
-import type { Calls } from '../../src/core/calls.js';
+import type { OpId } from '../../src/core/history.js';
 import { limits } from '../../src/core/limits.js';
 import { isDeletion } from '../existence.js';
-import type { Delivery, Facts } from '../facts.js';
+import type { Delivery } from '../facts.js';
 import { certainlyLatest } from '../facts.js';
 import { certainlyDeleted, certainlyHidden } from '../window.js';
 import { type Ask, type Check, outside, type Wrong } from './check.js';
 import { rows } from './rows.js';
 
-type Handle = { ReceiptHandle?: string };
-type Change = Handle & { VisibilityTimeout?: number };
+type Settling = { ReceiptHandle?: string; VisibilityTimeout?: number };
 
-/** What can be wrong with the handle of a delete or a visibility change (sqs section 1.5). */
-export const handleChecks: readonly Check<Handle>[] = [
+/**
+ * What can be wrong with the handle of a delete or a visibility change (sqs section 1.5). A standard queue takes every
+ * handle that it has issued: stale, expired, of a message that was deleted, purged or has expired (sqs:RH2 to sqs:RH5,
+ * sqs:RH14, sqs:PQ5).
+ */
+export const handleChecks: readonly Check<Settling>[] = [
   {
     rule: 'sqs:OP4',
     demands: 'ReceiptHandle is given',
     row: rows.missing,
-    wrong: ({ ReceiptHandle }) => ReceiptHandle === undefined || ReceiptHandle === null || (ReceiptHandle === '' && 'odd'),
+    wrong: ({ ReceiptHandle }) =>
+      ReceiptHandle === undefined || ReceiptHandle === null || (ReceiptHandle === '' && 'odd'),
   },
   {
     rule: 'sqs:RH1',
-    demands: 'SQS has issued the handle, and for this queue (sqs:RH13)',
+    demands: 'the handle is one that SQS has issued, for this queue (sqs:RH13)',
     row: rows.handle,
-    wrong: ({ ReceiptHandle }, ask) => (ReceiptHandle ? foreign(ReceiptHandle, ask) : false),
+    wrong: foreign,
     because: issue,
   },
 ];
 
 /** What can be wrong with a visibility change beyond its handle. */
-export const changeChecks: readonly Check<Change>[] = [
+export const changeChecks: readonly Check<Settling>[] = [
   {
     rule: 'sqs:CV2',
     demands: `VisibilityTimeout is 0 to ${limits.visibilityMax}`,
@@ -39,23 +43,83 @@ export const changeChecks: readonly Check<Change>[] = [
     rule: 'sqs:RH8',
     demands: 'the message still exists',
     row: rows.invalidParameter,
-    wrong: (change, ask) => with_(change, ask, gone),
-    because: (change, ask) => [
-      ...issue(change, ask),
-      ...with_(change, ask, ({ of }) => certainlyDeleted(ask.facts, of, ask.s)?.op.id ?? false, []),
-    ],
+    wrong: gone,
+    because: deletion,
   },
   {
     rule: 'sqs:V8',
     demands: `one receipt hides its message for at most ${limits.visibilityMax} s in all`,
     row: rows.invalidParameter,
-    wrong: (change, ask) => overCap(change, ask),
+    wrong: overCap,
     because: issue,
   },
   {
     rule: 'sqs:RH7',
     demands: 'the message is in flight',
     row: rows.notInFlight,
-    wrong: () => false,
+    wrong: outOfFlight,
   },
 ];
+
+/** The delivery that issued the handle, if it is of this queue. */
+function receipt({ ReceiptHandle }: Settling, { facts, queue }: Ask): Delivery | undefined {
+  const delivery = facts.handles.get(ReceiptHandle ?? '');
+  return delivery?.queue === queue ? delivery : undefined;
+}
+
+/** The receive that issued the handle. */
+export function issue({ ReceiptHandle }: Settling, { facts }: Ask): OpId[] {
+  const delivery = facts.handles.get(ReceiptHandle ?? '');
+  return delivery === undefined ? [] : [delivery.op.id];
+}
+
+function deletion(settling: Settling, ask: Ask): OpId[] {
+  const message = receipt(settling, ask)?.of;
+  const deleted = message === undefined ? undefined : certainlyDeleted(ask.facts, message, ask.s);
+  return deleted === undefined ? issue(settling, ask) : [...issue(settling, ask), deleted.op.id];
+}
+
+/** AWS has not been asked about handles of other queues (sqs:U6), nor about those of a queue's former life. */
+function foreign({ ReceiptHandle }: Settling, { facts, queue, s, e }: Ask): Wrong {
+  if (!ReceiptHandle) return false;
+  const delivery = facts.handles.get(ReceiptHandle);
+  if (delivery === undefined) return true;
+  if (delivery.queue !== queue) return facts.strict || 'free';
+  if (delivery.e > s) return 'open';
+  const { wipes } = facts.queue(queue);
+  return wipes.some((wipe) => isDeletion(wipe) && wipe.s <= e && wipe.e >= delivery.s) && 'free';
+}
+
+/** What becomes of handles of purged, expired or moved messages is not written or free (sqs:PQ5). */
+function gone(settling: Settling, ask: Ask): Wrong {
+  const delivery = receipt(settling, ask);
+  if (delivery === undefined) return false;
+  const { facts, s, e } = ask;
+  const message = delivery.of;
+  if (certainlyDeleted(facts, message, s) !== undefined) return facts.strict || 'free';
+  if (!facts.possiblyGone(message, e) && !movedAway(delivery, ask)) return false;
+  return message.deletes.some((del) => del.outcome === 'unknown') ? 'open' : 'free';
+}
+
+function movedAway({ of, queue }: Delivery, ask: Ask): boolean {
+  const { facts, e } = ask;
+  return facts.possiblyMoved(of, facts.queue(queue), e) && !certainlyHidden(facts, of, queue, ask);
+}
+
+/** For a stale handle it is not written whose receipt counts, and one that is out of flight may be answered sqs:RH7. */
+function overCap(settling: Settling, ask: Ask): Wrong {
+  const { VisibilityTimeout: timeout = 0 } = settling;
+  const delivery = receipt(settling, ask);
+  if (delivery === undefined || timeout > limits.visibilityMax) return false;
+  const { facts, s, e } = ask;
+  const room = (limits.visibilityMax - timeout) * 1000;
+  if (e - delivery.s <= room - facts.early) return false;
+  if (s - delivery.e <= room + facts.early || !certainlyLatest(facts, delivery, ask)) return 'free';
+  return certainlyHidden(facts, delivery.of, delivery.queue, ask) || 'free';
+}
+
+function outOfFlight(settling: Settling, ask: Ask): Wrong {
+  if (!ask.refused) return false;
+  const delivery = receipt(settling, ask);
+  return delivery !== undefined && !certainlyHidden(ask.facts, delivery.of, delivery.queue, ask) && 'free';
+}

@@ -149,7 +149,9 @@ function absent(name: string | undefined, ask: Ask): Wrong {
   return there === 'no' || (there === 'maybe' && doubt(ask));
 }
 
-const doubt = ({ facts }: Ask): Wrong => (facts.strict ? 'open' : 'free');
+/** What a long poll answers whose queue is deleted meanwhile is free (sqs:DQ3), and so is all in the minute after (sqs:DQ2). */
+const doubt = ({ facts, op, s, e }: Ask): Wrong =>
+  facts.strict && !(op.call === 'ReceiveMessage' && e > s) ? 'open' : 'free';
 
 const endings = (queue: QueueFacts | undefined): Timed[] => queue?.wipes.filter(isDeletion) ?? [];
 const lastOf = (calls: Timed[]): OpId[] => calls.slice(-1).map(({ op }) => op.id);

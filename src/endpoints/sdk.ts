@@ -184,15 +184,15 @@ function heard(error: unknown): Heard {
   const type = (error as { __type?: unknown }).__type;
   const legacy: string | undefined = $response?.headers['x-amzn-query-error']?.split(';')[0];
   const said = { status, message: String(message), legacy };
-  if (typeof type === 'string') return { ...said, how: 'refused', code: jsonName(shortName(type)) };
+  if (typeof type === 'string') return { ...said, how: 'refused', code: shortName(type) };
   if (legacy !== undefined) return { ...said, how: 'refused', code: jsonName(legacy) };
   return { ...said, how: 'foreign', code: name === 'Unknown' ? undefined : name };
 }
 
 /** `com.amazonaws.sqs#QueueDoesNotExist:http://…` is QueueDoesNotExist (sqs:W12). */
-const shortName = (type: string): string => type.slice(type.lastIndexOf('#') + 1).split(':')[0]!;
+const shortName = (type: string): string => /^(?:[^#]*#)?([^:]*)/.exec(type)![1]!;
 
-/** Legacy codes that are not the JSON name with a prefix (sqs section 2.13). Some servers know no other code. */
+/** Legacy codes that are not the JSON name with a prefix (sqs section 2.13), for servers that say no JSON name. */
 const jsonNames: Record<string, string> = {
   NonExistentQueue: 'QueueDoesNotExist',
   QueueAlreadyExists: 'QueueNameExists',

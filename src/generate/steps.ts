@@ -223,6 +223,7 @@ export class StepWriter {
     const step: Step = { id, actor: holder.actor, call, input: { QueueUrl: holder.queue, ...members } };
     const back = this.#back();
     if (back > 0) step.receipts = [back];
+    if (call === 'DeleteMessage' && this.#draw(3) > 0) this.#holders.splice(this.#holders.lastIndexOf(holder), 1);
     return step;
   }
 
@@ -296,21 +297,25 @@ export class StepWriter {
         this.#holders.push({ actor: step.actor, queue: input.QueueUrl as string });
         this.#deadline(step, 'visibility', this.#seconds(step, 'VisibilityTimeout') > 0);
         this.#deadline(step, 'poll', this.#seconds(step, 'WaitTimeSeconds', 'ReceiveMessageWaitTimeSeconds') > 0);
-        return this.#deadline(step, 'cap', this.#features.has('far-times') && this.#draw(4) === 0);
+        this.#deadline(step, 'cap', this.#features.has('far-times') && this.#draw(4) === 0);
+        break;
       case 'SendMessage':
       case 'SendMessageBatch':
         this.#deadline(step, 'delay', this.#seconds(step, 'DelaySeconds') > 0);
         this.#deadline(step, 'cap', this.#features.has('far-times') && this.#draw(8) === 0);
-        return this.#deadline(step, 'retention', this.#features.has('far-times') && this.#draw(2) === 0);
+        this.#deadline(step, 'retention', this.#features.has('far-times') && this.#draw(2) === 0);
+        break;
       case 'DeleteMessage':
         this.#rhyme = step;
-        return;
+        break;
       case 'ChangeMessageVisibility':
         this.#rhyme = step;
-        return this.#deadline(step, 'visibility', (input.VisibilityTimeout as number) > 0);
+        this.#deadline(step, 'visibility', (input.VisibilityTimeout as number) > 0);
+        break;
       case 'PurgeQueue':
       case 'DeleteQueue':
-        return this.#deadline(step, 'guard', this.#features.has('far-times') || this.#features.has('lifecycle'));
+        this.#deadline(step, 'guard', this.#features.has('far-times') || this.#features.has('lifecycle'));
+        break;
     }
   }
 

@@ -9,10 +9,10 @@ import type { Actor } from './actor.js';
 /** What an exchange needs of its run. */
 export interface Recorder {
   endpoint: Endpoint;
+  /** The history so far, in the order of invocation; an op's number is its place in it. */
+  readonly ops: Op[];
   /** When the latest op began; the next one begins later. */
   readonly last: Millis;
-  /** Begins an op: its number is its place in the history. */
-  begin(op: Omit<Op, 'id'>): Op;
   /** The open decisions of the step's next attempt. */
   choose(): Choose;
 }
@@ -78,17 +78,22 @@ export class ActorExchange implements Exchange {
   }
 
   #begin(): Op {
+    const { call, input } = this.#call;
     const now = this.#run.endpoint.clock.now();
-    const op: Omit<Op, 'id'> = {
-      ...this.#call,
+    // one literal, so that all ops have the same hidden class
+    const op = {
+      id: this.#run.ops.length,
       actor: this.#actor.name,
+      call,
+      input,
       invoked: now,
       returned: now,
       reply: notYet,
-    };
+    } as Op;
     if (this.#step !== undefined) op.step = this.#step;
     if (this.#fault !== undefined) op.fault = this.#fault;
-    return this.#run.begin(op);
+    this.#run.ops.push(op);
+    return op;
   }
 
   #ask(): Reply | Promise<Reply> {

@@ -40,13 +40,11 @@ class Run implements Recorder {
   readonly #clock: Clock;
   readonly #chooser: Chooser;
   readonly #actors = new Map<string, Actor>();
-  readonly #ops: Op[] = [];
+  readonly ops: Op[] = [];
   /** The first op of each step that had one. */
   readonly #opOfStep = new Map<number, Op>();
   #attempts = 0;
   #stepKey = '';
-  /** When the last op began. Ops never begin at the same instant, so that their order can be told from their times. */
-  last: Millis = 0;
 
   constructor(schedule: Schedule, endpoint: Endpoint, options: RunOptions) {
     this.endpoint = endpoint;
@@ -66,16 +64,13 @@ class Run implements Recorder {
     }
     for (const { pending } of this.#actors.values()) if (pending !== undefined) await this.#clock.until(pending);
     const drainedFrom = this.last + 1;
-    const drained = await drain(this, this.#schedule.setup, this.#ops, this.#options.drainWait ?? 20);
+    const drained = await drain(this, this.#schedule.setup, this.ops, this.#options.drainWait ?? 20);
     return this.#record(drainedFrom, drained);
   }
 
-  begin(op: Omit<Op, 'id'>): Op {
-    const begun = op as Op;
-    begun.id = this.#ops.length;
-    this.#ops.push(begun);
-    this.last = Math.max(this.last, begun.invoked);
-    return begun;
+  /** When the last op began. No two begin at the same instant, so that their order can be told from their times. */
+  get last(): Millis {
+    return this.ops.length === 0 ? 0 : this.ops[this.ops.length - 1]!.invoked;
   }
 
   choose(): Choose {
@@ -138,11 +133,11 @@ class Run implements Recorder {
     if (call === undefined) return;
     this.#attempts = 0;
     this.#stepKey = String(step.id);
-    const place = this.#ops.length;
+    const place = this.ops.length;
     const exchange = new ActorExchange(this, actor, call, step.id, step.fault?.name);
     const op =
       step.fault === undefined ? exchange.send() : faults[step.fault.name].around(exchange, step.fault.ms ?? 1000);
-    this.#opOfStep.set(step.id, this.#ops[place]!);
+    this.#opOfStep.set(step.id, this.ops[place]!);
     if (op instanceof Promise) this.#busy(actor, op);
   }
 
@@ -165,7 +160,7 @@ class Run implements Recorder {
     const history: History = {
       schedule: { ...this.#schedule, choices: this.#chooser.taken },
       endpoint: { name, ...accuracy },
-      ops: this.#ops,
+      ops: this.ops,
       drainedFrom,
       drained,
     };

@@ -16,18 +16,18 @@ import type {
 import {
   count,
   flag,
+  integer,
   is,
+  isObject,
   json,
   list,
   type Members,
   members,
-  name,
   oneOf,
   type Shape,
   table,
   text,
   variant,
-  whole,
 } from './shape.js';
 
 /** What goes to an endpoint and comes back from it may have more members than Redrive knows; AWS's have. */
@@ -37,72 +37,69 @@ const open = <T>(shapes: Members<T>): Shape<T> => members(shapes, json);
 type Least<T, K extends keyof T> = Pick<T, K> & Partial<T>;
 
 const messageAttributes = table(open<AttributeValue>({ DataType: text, 'StringValue?': text, 'BinaryValue?': text }));
-const message = { MessageBody: text, 'DelaySeconds?': whole, 'MessageAttributes?': messageAttributes } as const;
+const message = { MessageBody: text, 'DelaySeconds?': integer, 'MessageAttributes?': messageAttributes } as const;
 const queue = { QueueUrl: text } as const;
 const handle = { ReceiptHandle: text } as const;
 const entry = { Id: text } as const;
 
-/** What is asked, as it went to the endpoint. */
-export const inputs: { [K in CallName]: Shape<Calls[K]['input']> } = {
-  CreateQueue: open({ QueueName: text, 'Attributes?': table(text) }),
-  DeleteQueue: open(queue),
-  GetQueueUrl: open({ QueueName: text }),
-  ListQueues: open({ 'QueueNamePrefix?': text, 'MaxResults?': whole, 'NextToken?': text }),
-  GetQueueAttributes: open({ ...queue, 'AttributeNames?': list(text) }),
-  SetQueueAttributes: open({ ...queue, Attributes: table(text) }),
-  SendMessage: open({ ...queue, ...message }),
-  SendMessageBatch: open({ ...queue, Entries: list(open<SendEntry>({ ...entry, ...message })) }),
-  ReceiveMessage: open({
-    ...queue,
-    'MaxNumberOfMessages?': whole,
-    'VisibilityTimeout?': whole,
-    'WaitTimeSeconds?': whole,
-    'MessageSystemAttributeNames?': list(text),
-    'MessageAttributeNames?': list(text),
-  }),
-  DeleteMessage: open({ ...queue, ...handle }),
-  DeleteMessageBatch: open({ ...queue, Entries: list(open<DeleteEntry>({ ...entry, ...handle })) }),
-  ChangeMessageVisibility: open({ ...queue, ...handle, VisibilityTimeout: whole }),
-  ChangeMessageVisibilityBatch: open({
-    ...queue,
-    Entries: list(open<ChangeEntry>({ ...entry, ...handle, 'VisibilityTimeout?': whole })),
-  }),
-  PurgeQueue: open(queue),
-};
+/** Attributes that somebody asked for. A RedrivePolicy with something missing is a thing to be refused. */
+const attributes = members<QueueAttributes>(
+  { 'RedrivePolicy?': is('JSON of an object, or empty', (value) => value === '' || isObject(parsed(value))) },
+  text,
+);
 
+const digits = is<string>('a number in digits', (value) => typeof value === 'string' && /^\d{1,10}$/.test(value));
 const policy = open<{ deadLetterTargetArn: string; maxReceiveCount: number | string }>({
   deadLetterTargetArn: text,
-  maxReceiveCount: is('a count', (value) => typeof value === 'number' || typeof value === 'string'),
+  maxReceiveCount: (value) => (typeof value === 'number' ? count(value) : digits(value)),
 });
 
-/** An empty one is none. */
-const redrivePolicy = is<string>('JSON with deadLetterTargetArn and maxReceiveCount', isPolicy);
-const digits = is<string>('a number in digits', (value) => typeof value === 'string' && /^\d{1,10}$/.test(value));
-
-/** Attributes of a queue that may be in force: of a RedrivePolicy among them the two members can be read. */
-export const attributes = members<QueueAttributes>({ 'RedrivePolicy?': redrivePolicy }, text);
-
-/** Attributes of a queue of the setup, which no service could refuse. */
+/** Attributes of a queue of the setup, which nobody can have refused. */
 export const settings = members<QueueAttributes>(
   {
     'DelaySeconds?': digits,
     'MaximumMessageSize?': digits,
     'MessageRetentionPeriod?': digits,
     'ReceiveMessageWaitTimeSeconds?': digits,
-    'RedrivePolicy?': redrivePolicy,
+    'RedrivePolicy?': is(
+      'JSON with deadLetterTargetArn and maxReceiveCount, or empty',
+      (value) => value === '' || policy(parsed(value)) === undefined,
+    ),
     'VisibilityTimeout?': digits,
   },
   text,
 );
 
-function isPolicy(value: unknown): boolean {
-  if (typeof value !== 'string' || value === '') return value === '';
-  try {
-    return policy(JSON.parse(value)) === undefined;
-  } catch {
-    return false;
-  }
-}
+/** A question as it may have been asked in error, without values that AWS requires. */
+type Asked<T> = Least<T, Extract<keyof T, 'QueueUrl' | 'QueueName' | 'Entries' | 'MessageBody' | 'ReceiptHandle'>>;
+
+/** What is asked, as it went to the endpoint. */
+export const inputs: { [K in CallName]: Shape<Asked<Calls[K]['input']>> } = {
+  CreateQueue: open({ QueueName: text, 'Attributes?': attributes }),
+  DeleteQueue: open(queue),
+  GetQueueUrl: open({ QueueName: text }),
+  ListQueues: open({ 'QueueNamePrefix?': text, 'MaxResults?': integer, 'NextToken?': text }),
+  GetQueueAttributes: open({ ...queue, 'AttributeNames?': list(text) }),
+  SetQueueAttributes: open({ ...queue, 'Attributes?': attributes }),
+  SendMessage: open({ ...queue, ...message }),
+  SendMessageBatch: open({ ...queue, Entries: list(open<SendEntry>({ ...entry, ...message })) }),
+  ReceiveMessage: open({
+    ...queue,
+    'MaxNumberOfMessages?': integer,
+    'VisibilityTimeout?': integer,
+    'WaitTimeSeconds?': integer,
+    'MessageSystemAttributeNames?': list(text),
+    'MessageAttributeNames?': list(text),
+  }),
+  DeleteMessage: open({ ...queue, ...handle }),
+  DeleteMessageBatch: open({ ...queue, Entries: list(open<DeleteEntry>({ ...entry, ...handle })) }),
+  ChangeMessageVisibility: open({ ...queue, ...handle, 'VisibilityTimeout?': integer }),
+  ChangeMessageVisibilityBatch: open({
+    ...queue,
+    Entries: list(open<ChangeEntry>({ ...entry, ...handle, 'VisibilityTimeout?': integer })),
+  }),
+  PurgeQueue: open(queue),
+};
 
 const received = open<Least<ReceivedMessage, 'MessageId' | 'ReceiptHandle' | 'Body'>>({
   MessageId: text,
@@ -133,7 +130,7 @@ const outputs: Record<CallName, Shape<unknown>> = {
   DeleteQueue: open({}),
   GetQueueUrl: url,
   ListQueues: open({ 'QueueUrls?': list(text), 'NextToken?': text }),
-  GetQueueAttributes: open({ 'Attributes?': attributes }),
+  GetQueueAttributes: open({ 'Attributes?': table(text) }),
   SetQueueAttributes: open({}),
   SendMessage: open(sent),
   SendMessageBatch: batch(open({ ...entry, ...sent })),
@@ -147,7 +144,7 @@ const outputs: Record<CallName, Shape<unknown>> = {
 
 const refusal = members<Refusal>({
   kind: oneOf('error'),
-  code: name,
+  code: text,
   status: count,
   message: text,
   'legacy?': text,
@@ -161,3 +158,12 @@ export const replyTo = (call: CallName): Shape<Reply> =>
     error: refusal,
     unknown,
   });
+
+/** The value of JSON text; undefined for everything else. */
+function parsed(value: unknown): unknown {
+  try {
+    return typeof value === 'string' ? JSON.parse(value) : undefined;
+  } catch {
+    return undefined;
+  }
+}

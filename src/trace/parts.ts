@@ -14,7 +14,7 @@ import {
   type When,
 } from '../core/schedule.js';
 import type { Violation } from '../core/verdict.js';
-import { attributes, inputs, replyTo, settings } from './calls.js';
+import { inputs, replyTo, settings } from './calls.js';
 import {
   count,
   flag,
@@ -25,12 +25,12 @@ import {
   millis,
   name,
   oneOf,
+  pause,
   type Shape,
   table,
   text,
   variant,
   type Wrong,
-  within,
 } from './shape.js';
 
 /** The version of the format that is written. All versions up to it are read, and none ever changes its meaning. */
@@ -60,7 +60,7 @@ const faultName = oneOf(
 const deadline = oneOf(...words<Deadline>({ visibility: 1, delay: 1, retention: 1, poll: 1, guard: 1, cap: 1 }));
 const liberty = words<Liberty>(liberties);
 
-export const header: Shape<Header> = members<Header>({
+export const header = members<Header>({
   redrive: oneOf('trace'),
   version: oneOf<number>(traceVersion),
   seed: text,
@@ -77,7 +77,7 @@ export const header: Shape<Header> = members<Header>({
   'mutant?': name,
 });
 
-const wait = members<Extract<When, { wait: Millis }>>({ wait: millis });
+const wait = members<Extract<When, { wait: Millis }>>({ wait: pause });
 const after = members<Extract<When, { after: number }>>({
   after: count,
   deadline,
@@ -99,7 +99,7 @@ export const step: Shape<Step> = byCall((call) =>
     input: (value) => inputs[call](filled(value)),
     'receipts?': list(count),
     'from?': text,
-    'fault?': members<NonNullable<Step['fault']>>({ name: faultName, 'ms?': millis }),
+    'fault?': members<NonNullable<Step['fault']>>({ name: faultName, 'ms?': pause }),
   }),
 );
 
@@ -133,15 +133,15 @@ const anyOp: Shape<AnyOp> = byCall((call) =>
   }),
 );
 
-/** Attributes that were not refused may be in force, and must be as readable as those of the setup. */
-export const op: Shape<Op> = (value) => anyOp(value) ?? written(value as Op);
+export const op: Shape<Op> = (value) => anyOp(value) ?? unwritten(value as Op);
 
-function written({ input, reply }: Op): Wrong | undefined {
-  if (reply.kind === 'error' || !('Attributes' in input)) return undefined;
-  return within('.input.Attributes', attributes(input.Attributes));
+/** A SetQueueAttributes that was not refused wrote something. */
+function unwritten({ call, input, reply }: Op): Wrong | undefined {
+  if (call !== 'SetQueueAttributes' || reply.kind === 'error' || 'Attributes' in input) return undefined;
+  return { where: '.input.Attributes', says: 'is missing' };
 }
 
-export const end: Shape<End> = members<End>({
+export const end = members<End>({
   ops: count,
   steps: count,
   drained: flag,

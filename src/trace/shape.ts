@@ -27,9 +27,15 @@ export function is<T>(what: string, test: (value: unknown) => boolean): Shape<T>
 export const text = is<string>('text', (value) => typeof value === 'string');
 export const name = is<string>('text that is not empty', (value) => typeof value === 'string' && value !== '');
 export const flag = is<boolean>('true or false', (value) => typeof value === 'boolean');
-export const whole = is<number>('a whole number', Number.isSafeInteger);
+/** AWS's Integer. */
+export const integer = is<number>(
+  'a whole number of 32 bits',
+  (value) => typeof value === 'number' && (value | 0) === value,
+);
 export const count = is<number>('a whole number from 0 to 2^53 - 1', isCount);
 export const millis = is<number>('whole milliseconds from 0 to 2^53 - 1', isCount);
+/** So long that thousands of them still add up to a time. */
+export const pause = is<number>('whole milliseconds from 0 to 10^12', (value) => isCount(value) && value <= 1e12);
 
 export function oneOf<T extends string | number | boolean>(...words: T[]): Shape<T> {
   return is(wordsIn(words), (value) => words.includes(value as T));
@@ -87,7 +93,7 @@ export function shown(value: unknown): string {
 
 const wrong = (says: string): Wrong => ({ where: '', says });
 
-function isCount(value: unknown): boolean {
+function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 

@@ -171,7 +171,7 @@ describe('sqs:I2 integrity', () => {
     const got = [delivered('m0', { attributes: hello })];
     broken(
       history([send('m0', { attributes: both }), receive({ at: 5, got })], { level: 'documented' }),
-      'receive #1 delivered m0 without attribute General, which send #0 sent and it had asked for',
+      'receive #1 delivered m0 without General, which send #0 sent and it had asked for',
       [1, 0],
     );
   });
@@ -182,6 +182,17 @@ describe('sqs:I2 integrity', () => {
     broken(
       history([send('m0', { attributes: both }), asked]),
       `receive #1 delivered m0 with MD5OfMessageAttributes ${attributesMd5(both)}; it is ${attributesMd5(hello)}`,
+      [1],
+    );
+  });
+
+  test('sqs:RM8 attributes without their MD5, whose send has no known outcome', () => {
+    const message = { MessageId: 'i', ReceiptHandle: 'h', MD5OfBody: md5('m0'), Body: 'm0', MessageAttributes: hello };
+    const input = { QueueUrl: 'q1', MessageAttributeNames: ['All'] };
+    const got = op('ReceiveMessage', input, { kind: 'ok', output: { Messages: [message] } }, { at: 5 });
+    broken(
+      history([send('m0', { attributes: hello, unknown: true }), got]),
+      `receive #1 delivered m0 with MD5OfMessageAttributes absent; it is ${attributesMd5(hello)}`,
       [1],
     );
   });

@@ -1,0 +1,9 @@
+/** The user asked for something that cannot be: one clear sentence, exit code 2. */
+export class WrongUse extends Error {
+  override readonly name = 'WrongUse';
+}
+
+const expected = new Set(['WrongUse', 'TraceError', 'EndpointError', 'SetupError', 'NotDeterministic']);
+
+/** Whether the error is one sentence for the user rather than a defect of ours. */
+export const isForUser = (error: unknown): error is Error => error instanceof Error && expected.has(error.name);

@@ -1,0 +1,37 @@
+import type { Millis } from '../src/core/clock.js';
+import type { Facts, QueueFacts, Sent } from './facts.js';
+import { nameOf, seconds } from './facts.js';
+import { hidingsOf } from './hiding.js';
+import type { Judgement } from './judge.js';
+import { answersInTime, openAt, waitsOf } from './waiting.js';
+
+/** Longest delay that the send may have, in seconds: its own, 0 included, else the queue's (sqs:DY1). */
+export const longestDelay = (facts: Facts, { entry, queue, s, e }: Sent): number =>
+  entry.DelaySeconds ?? facts.attribute(facts.queue(queue), 'DelaySeconds', s, e).hi;
+
+/** Every accepted send that is delayed, or every one that is not, against the long polls open when its message arrives. */
+export function arrivalsAnswer(facts: Facts, judgement: Judgement, delayed: boolean, late: Millis): void {
+  for (const queue of facts.queues.values())
+    if (queue.sends.length > 0 && waitsOf(queue).polls.length > 0)
+      for (const sent of queue.sends)
+        if (sent.result !== undefined) arrives(facts, judgement, queue, sent, delayed, late);
+}
+
+function arrives(
+  facts: Facts,
+  judgement: Judgement,
+  queue: QueueFacts,
+  sent: Sent,
+  delayed: boolean,
+  late: Millis,
+): void {
+  const delay = longestDelay(facts, sent);
+  if (delay > 0 !== delayed) return;
+  const at = sent.e + delay * 1000;
+  const polls = openAt(queue, at);
+  if (polls.length === 0) return;
+  const message = facts.messages.get(sent.result!.MessageId)!;
+  const story = () => `${nameOf(sent.op)} sent it at ${seconds(sent.s)}${delayed ? ` with a delay of ${delay} s` : ''}`;
+  const later = () => hidingsOf(facts, message);
+  answersInTime(facts, judgement, polls, { message, queue, at, cause: sent, story, later }, late);
+}

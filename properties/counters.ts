@@ -1,0 +1,155 @@
+import type { Op, OpId } from '../src/core/history.js';
+import { counterNames, counters as rows } from './attribute-table.js';
+import type { Facts, MessageFacts, OpOf, QueueFacts, Range, Sent, Timed } from './facts.js';
+import { nameOf, seconds } from './facts.js';
+import { type Judgement, property } from './judge.js';
+import { certainlyDeleted, certainlyHidden, windowOf } from './window.js';
+
+export const counters = property(
+  {
+    name: 'counters',
+    claim: 'The three counters of a queue count its messages: each live one once, in the state that it is in.',
+    judges:
+      'At the strict level, every answered read of counters: each lies between the number of messages that are certainly in its state and the number that may be, and so does their sum.',
+    forgives:
+      'Every state that a message may be in where calls overlap the read, timers fall into it, outcomes are unknown, a stale handle deleted, an expired one was changed, or a move may have happened; expired messages that are still counted.',
+    blind: 'A wrong count that messages in doubt can make up for.',
+    source: ['sqs:I26', 'sqs:C1', 'sqs:C3', 'sqs:C4', 'sqs:C5', 'sqs:C6', 'sqs:C7', 'sqs:B1', 'sqs:B2', 'sqs:RH7'],
+  },
+  (facts, judgement) => {
+    if (!facts.strict) return;
+    for (const op of facts.history.ops)
+      if (op.call === 'GetQueueAttributes' && op.reply.kind === 'ok') judge(facts, judgement, op);
+  },
+);
+
+/** The states that a message may be in, as a set of bits. */
+type States = number;
+const available = 1;
+const hidden = 2;
+const delayed = 4;
+const absent = 8;
+const anywhere = available | hidden | delayed | absent;
+
+interface Counted {
+  what: string;
+  states: States;
+  of(attributes: Record<string, string>): number;
+}
+
+const value = (attributes: Record<string, string>, row: string): number => Number(attributes[row] ?? Number.NaN);
+
+const counted: readonly Counted[] = [
+  { what: 'available', states: available, of: (attributes) => value(attributes, rows.available) },
+  { what: 'not visible', states: hidden, of: (attributes) => value(attributes, rows.hidden) },
+  { what: 'delayed', states: delayed, of: (attributes) => value(attributes, rows.delayed) },
+  {
+    what: 'in all',
+    states: available | hidden | delayed,
+    of: (attributes) => counterNames.reduce((sum, row) => sum + value(attributes, row), 0),
+  },
+];
+
+function judge(facts: Facts, judgement: Judgement, op: OpOf<'GetQueueAttributes'>): void {
+  const { Attributes } = (op.reply as { output: { Attributes?: Record<string, string> } }).output;
+  if (Attributes === undefined || !counterNames.some((row) => row in Attributes)) return;
+  const states = statesOf(facts, facts.queue(op.input.QueueUrl), { op, s: op.invoked, e: op.returned });
+  for (const counter of counted) {
+    const shown = counter.of(Attributes);
+    if (Number.isNaN(shown)) continue;
+    judgement.judged++;
+    const { lo, hi } = bounds(states, counter.states);
+    if (shown >= lo && shown <= hi) continue;
+    const says = `${nameOf(op)} counted ${shown} messages ${counter.what} on ${op.input.QueueUrl} at ${seconds(op.returned)}`;
+    const allowed = lo === hi ? `there are ${lo}` : `there are ${lo} to ${hi}`;
+    judgement.violated(`${says}, but ${allowed}`, [op.id, ...lastCall(facts, op)]);
+  }
+}
+
+function bounds(all: States[], counted: States): Range {
+  const range = { lo: 0, hi: 0 };
+  for (const states of all) {
+    if ((states & ~counted) === 0) range.lo++;
+    if ((states & counted) !== 0) range.hi++;
+  }
+  return range;
+}
+
+/** The call on the queue before the read that was not a read. */
+function lastCall(facts: Facts, read: OpOf<'GetQueueAttributes'>): OpId[] {
+  const onQueue = (op: Op): boolean => 'QueueUrl' in op.input && op.input.QueueUrl === read.input.QueueUrl;
+  const before = facts.history.ops.findLast(
+    (op) => op.id < read.id && op.call !== 'GetQueueAttributes' && onQueue(op) && op.reply.kind !== 'error',
+  );
+  return before === undefined ? [] : [before.id];
+}
+
+/** For every message that the queue may hold: the states in which the read may have found it there. */
+function statesOf(facts: Facts, queue: QueueFacts, read: Timed): States[] {
+  const states = queue.sends.map((sent) => atHome(facts, sent, queue, read));
+  for (const [source, { sends }] of facts.queues)
+    if (source !== queue.name && facts.deadLetterQueues(source).has(queue.name))
+      for (const sent of sends) states.push(asDeadLetter(facts, sent, queue, read));
+  return states;
+}
+
+/** A message in the queue that it was sent to. */
+function atHome(facts: Facts, sent: Sent, queue: QueueFacts, read: Timed): States {
+  if (sent.s > read.e) return absent;
+  if (sent.result === undefined) return anywhere;
+  const message = facts.messages.get(sent.result.MessageId)!;
+  if (hasLeft(facts, message, sent, queue, read)) return absent;
+  return whereabouts(facts, message, sent, queue, read) | (mayHaveLeft(facts, message, sent, queue, read) ? absent : 0);
+}
+
+/** A message that moves may have brought; for how long they left it where it was is open. */
+function asDeadLetter(facts: Facts, sent: Sent, queue: QueueFacts, read: Timed): States {
+  if (sent.s > read.e) return absent;
+  if (sent.result === undefined) return available | hidden | absent;
+  const message = facts.messages.get(sent.result.MessageId)!;
+  if (certainlyDeleted(facts, message, read.s) !== undefined) return absent;
+  const seen = message.deliveries.filter((delivery) => delivery.queue === queue.name && delivery.s <= read.e);
+  if (seen.length === 0 && !mayMove(facts, message, facts.queue(sent.queue), read)) return absent;
+  const stays = seen.some((delivery) => delivery.e < read.s) && !mayLeaveAgain(facts, message, queue, read);
+  return inWindow(facts, message, queue, read) | (stays ? 0 : absent);
+}
+
+function mayLeaveAgain(facts: Facts, message: MessageFacts, queue: QueueFacts, read: Timed): boolean {
+  if (facts.deadLetterQueues(message.sent!.queue).size > 1 || facts.possiblyWiped(queue, message.sent!.s, read.e))
+    return true;
+  return facts.possiblyGone(message, read.e) || facts.possiblyMoved(message, queue, read.e);
+}
+
+function hasLeft(facts: Facts, message: MessageFacts, sent: Sent, queue: QueueFacts, read: Timed): boolean {
+  if (certainlyDeleted(facts, message, read.s) !== undefined) return true;
+  if (queue.wipes.some((wipe) => wipe.outcome === 'ok' && sent.e < wipe.s && wipe.e < read.s)) return true;
+  return message.deliveries.some((delivery) => delivery.queue !== queue.name && delivery.e < read.s);
+}
+
+function mayHaveLeft(facts: Facts, message: MessageFacts, sent: Sent, queue: QueueFacts, read: Timed): boolean {
+  if (sent.e >= read.s || facts.possiblyGone(message, read.e) || mayMove(facts, message, queue, read)) return true;
+  return message.deliveries.some((delivery) => delivery.queue !== queue.name && delivery.s <= read.e);
+}
+
+/** Only messages out of flight move (sqs:X7). */
+const mayMove = (facts: Facts, message: MessageFacts, queue: QueueFacts, read: Timed): boolean =>
+  facts.possiblyMoved(message, queue, read.e) && !certainlyHidden(facts, message, queue.name, read);
+
+/** The states of a message that is still there. */
+function whereabouts(facts: Facts, message: MessageFacts, sent: Sent, queue: QueueFacts, read: Timed): States {
+  if (message.deliveries.some((delivery) => delivery.e < read.s)) return inWindow(facts, message, queue, read);
+  const given = sent.entry.DelaySeconds;
+  const delay = given === undefined ? facts.attribute(queue, 'DelaySeconds', sent.s, sent.e) : { lo: given, hi: given };
+  let states = 0;
+  if (delay.hi > 0 && read.s < sent.e + delay.hi * 1000 + facts.late) states |= delayed;
+  if (read.e >= sent.s + delay.lo * 1000 - facts.early) states |= inWindow(facts, message, queue, read);
+  return states;
+}
+
+function inWindow(facts: Facts, message: MessageFacts, queue: QueueFacts, read: Timed): States {
+  const window = windowOf(facts, message, queue.name, read);
+  let states = 0;
+  if (!window.certain || window.lo - facts.early <= read.e) states |= available;
+  if (window.hi + facts.late > read.s || facts.blindBy(queue.name, read.e)) states |= hidden;
+  return states;
+}

@@ -1,0 +1,87 @@
+import type { Delivery, Facts, QueueFacts } from './facts.js';
+import { nameOf, seconds, titleOf } from './facts.js';
+import { type Judgement, property } from './judge.js';
+
+export const deadLetterAfterLimit = property(
+  {
+    name: 'dead-letter-after-limit',
+    claim: 'A message goes to the dead-letter queue only after maxReceiveCount receives and when its window is over.',
+    judges:
+      'The first delivery of a message from a dead-letter queue: as many receives of it from the source as the lowest limit in force can have happened before; at the strict level, and if no visibility change touched it, the window of each of them is over.',
+    forgives:
+      'Receives without a known outcome count as receives of the message, and leave the verdict open. Under the documented level receives in all queues of a chain count, and a move may come early.',
+    blind: 'Windows that a visibility change may have moved, and moves that nobody saw the message come out of.',
+    source: ['sqs:I11', 'sqs:X3', 'sqs:X6', 'sqs:X7', 'sqs:X11', 'sqs:X13', 'sqs:B1', 'sqs:N9'],
+  },
+  (facts, judgement) => {
+    for (const queue of facts.queues.values())
+      for (const { deliveries } of queue.receives)
+        for (const delivery of deliveries)
+          if (delivery.of.sent !== undefined && delivery.of.sent.queue !== queue.name && isFirst(delivery))
+            judge(facts, judgement, delivery);
+  },
+);
+
+const isFirst = (delivery: Delivery): boolean =>
+  delivery.of.deliveries.find(({ queue }) => queue === delivery.queue) === delivery;
+
+function judge(facts: Facts, judgement: Judgement, delivery: Delivery): void {
+  const source = sourceOf(facts, delivery);
+  if (source === undefined) return;
+  enoughReceives(facts, judgement, source, delivery);
+  if (facts.strict) windowsOver(facts, judgement, source, delivery);
+}
+
+/** The queue that the message came from: what the answer shows, else the only one whose policies lead here directly. */
+function sourceOf(facts: Facts, { of, queue, e, deadLetteredFrom }: Delivery): QueueFacts | undefined {
+  const sent = of.sent!;
+  const behind = facts.deadLetterQueues(sent.queue);
+  if (!behind.has(queue)) return undefined;
+  if (deadLetteredFrom !== undefined)
+    return deadLetteredFrom === sent.queue || behind.has(deadLetteredFrom) ? facts.queue(deadLetteredFrom) : undefined;
+  const source = facts.queue(sent.queue);
+  return facts.redrive(source, 0, e).target === queue ? source : undefined;
+}
+
+function enoughReceives(facts: Facts, judgement: Judgement, source: QueueFacts, delivery: Delivery): void {
+  const { of, op, e, queue } = delivery;
+  const { lo, hi } = facts.redrive(source, of.sent!.s, e);
+  if (lo === Number.POSITIVE_INFINITY) return;
+  const counts = (other: string): boolean => other === source.name || (!facts.strict && other !== queue);
+  const seen = of.deliveries.filter((other) => counts(other.queue) && other.s <= e);
+  if (seen.length >= hi || (seen.length >= lo && certainlyWritten(source))) judgement.judged++;
+  else if (seen.length + unseen(facts, counts, e) >= lo)
+    judgement.open(`a call without a known outcome may have brought ${titleOf(of)} to its limit`);
+  else {
+    judgement.judged++;
+    const receivers = seen.length === 0 ? 'nobody' : `only ${seen.map((receipt) => nameOf(receipt.op)).join(', ')}`;
+    const says = `${nameOf(op)} delivered ${titleOf(of)} from ${queue}, but ${receivers} received it from ${source.name}`;
+    judgement.violated(`${says} before, and its maxReceiveCount is ${lo}`, [op.id, ...seen.map((x) => x.op.id)]);
+  }
+}
+
+const certainlyWritten = ({ writes }: QueueFacts): boolean => writes.every(({ outcome }) => outcome === 'ok');
+
+/** How many receives without a known outcome can have received the message by `t`. */
+function unseen(facts: Facts, counts: (queue: string) => boolean, t: number): number {
+  let receives = 0;
+  for (const { name, blindReceives } of facts.queues.values())
+    if (counts(name)) for (const blind of blindReceives) if (blind.s <= t) receives++;
+  return receives;
+}
+
+/** A message in flight does not move (sqs:X7): every window that opened in the source has to be over. */
+function windowsOver(facts: Facts, judgement: Judgement, source: QueueFacts, delivery: Delivery): void {
+  const { of, op, e, queue } = delivery;
+  if (of.changes.some(({ outcome, s }) => outcome !== 'refused' && s <= e)) return;
+  const circle = facts.deadLetterQueues(queue).has(source.name);
+  const hiding = of.deliveries.findLast((other) => other.queue === source.name && other.e < delivery.s);
+  if (hiding === undefined || circle) return;
+  judgement.judged++;
+  const hidden = hiding.receive.visibility.lo;
+  const missing = hiding.s + hidden * 1000 - facts.early - e;
+  if (missing <= 0) return;
+  const hid = `${nameOf(hiding.op)} hid it in ${source.name} from ${seconds(hiding.s)} for ${hidden} s`;
+  const says = `${nameOf(op)} delivered ${titleOf(of)} from ${queue} at ${seconds(e)}, but ${hid}`;
+  judgement.violated(`${says}; ${seconds(missing)} are missing`, [op.id, hiding.op.id]);
+}

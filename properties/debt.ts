@@ -1,0 +1,105 @@
+import type { Millis } from '../src/core/clock.js';
+import { longestDelay } from './arrival.js';
+import { existence } from './existence.js';
+import type { Delivery, Facts, MessageFacts, QueueFacts, Received, Sent } from './facts.js';
+import { nameOf, titleOf } from './facts.js';
+import { hidingsOf } from './hiding.js';
+
+/**
+ * What the drain owes for an accepted message: `paid` when it delivered it, `none` when the message may be gone by a
+ * call of known outcome or by age, `open` when a call without a known outcome may have removed it or the drain may have
+ * been too short to see it, `owed` when it should have come. `last` is the poll that should have brought it at the latest.
+ */
+export type Debt =
+  | { kind: 'paid' }
+  | { kind: 'none' }
+  | { kind: 'open'; why: string }
+  | { kind: 'owed'; last: Received };
+
+const paid: Debt = { kind: 'paid' };
+const none: Debt = { kind: 'none' };
+
+/** Only for a message with an accepted send. */
+export function debtOf(facts: Facts, message: MessageFacts): Debt {
+  const from = facts.history.drainedFrom ?? Number.POSITIVE_INFINITY;
+  const newest = message.deliveries.at(-1);
+  if (newest !== undefined && newest.s >= from) return paid;
+  if (message.deletes.some(({ outcome }) => outcome === 'ok')) return none;
+  if (!facts.history.drained) return open('the queues were not drained to the end');
+  return debtOfUndeleted(facts, message, newest, from);
+}
+
+function debtOfUndeleted(facts: Facts, message: MessageFacts, newest: Delivery | undefined, from: Millis): Debt {
+  const sent = message.sent!;
+  const end = endOfDrain(facts, from);
+  if (end >= sent.s + facts.shortestLife(sent) - facts.early) return none;
+  const removals = [...message.deletes.filter(({ outcome }) => outcome === 'unknown'), ...wipesOf(facts, sent)];
+  if (removals.some(({ op }) => op.reply.kind === 'ok')) return none;
+  if (removals.length > 0)
+    return open(`${nameOf(removals[0]!.op)} may have removed ${titleOf(message)}, and its outcome is not known`);
+  const last = lastChance(facts, message, newest, from, end);
+  return last === undefined
+    ? open(`the drain may have ended before ${titleOf(message)} was visible`)
+    : { kind: 'owed', last };
+}
+
+const open = (why: string): Debt => ({ kind: 'open', why });
+
+function endOfDrain({ history }: Facts, from: Millis): Millis {
+  let end = from;
+  for (let index = history.ops.length - 1; index >= 0 && history.ops[index]!.invoked >= from; index--)
+    end = Math.max(end, history.ops[index]!.returned);
+  return end;
+}
+
+const placesOf = (facts: Facts, { queue }: Sent): QueueFacts[] =>
+  [queue, ...facts.deadLetterQueues(queue)].map((name) => facts.queue(name));
+
+/** Purges and queue deletions that may have hit the message, wherever it was. */
+const wipesOf = (facts: Facts, sent: Sent) =>
+  placesOf(facts, sent).flatMap(({ wipes }) => wipes.filter(({ e }) => e + facts.wipeLag >= sent.s));
+
+/**
+ * The empty poll that proves that the message is not there. It was open after the message was visible at the latest; if
+ * that poll may have moved it to a dead-letter queue, another one there was open after it, and so on.
+ */
+function lastChance(
+  facts: Facts,
+  message: MessageFacts,
+  newest: Delivery | undefined,
+  from: Millis,
+  end: Millis,
+): Received | undefined {
+  const sent = message.sent!;
+  const moved = newest !== undefined && newest.queue !== sent.queue;
+  const source = facts.queue(sent.queue);
+  const places = moved || facts.possiblyMoved(message, source, end) ? placesOf(facts, sent) : [source];
+  let visible = visibleBy(facts, message, sent);
+  let last: Received | undefined;
+  for (const place of places) {
+    if (place !== source && existence(facts, place.name, { op: sent.op, s: from, e: end }) === 'no') continue;
+    last = place.receives.find((poll) => provesEmpty(poll, from, visible + facts.late));
+    if (last === undefined) return undefined;
+    visible = Math.max(visible, last.e);
+  }
+  return last;
+}
+
+const provesEmpty = ({ s, e, outcome, wait, deliveries }: Received, from: Millis, visible: Millis): boolean =>
+  outcome === 'ok' && s >= from && deliveries.length === 0 && wait.lo > 0 && e > visible;
+
+/**
+ * When the message was visible at the latest. A call without a known outcome counts as if it took effect before its
+ * caller gave up, or before the wait ended that it asked for (sqs:P10).
+ */
+function visibleBy(facts: Facts, message: MessageFacts, sent: Sent): Millis {
+  let visible = sent.e + longestDelay(facts, sent) * 1000;
+  const known = hidingsOf(facts, message).findLast(({ e }) => e < Number.POSITIVE_INFINITY);
+  if (known !== undefined) visible = Math.max(visible, known.until);
+  for (const { op, outcome, seconds } of message.changes)
+    if (outcome === 'unknown') visible = Math.max(visible, op.returned + (seconds ?? 0) * 1000);
+  for (const { blindReceives } of placesOf(facts, sent))
+    for (const { op, s, wait, visibility } of blindReceives)
+      visible = Math.max(visible, Math.max(op.returned, s + wait.hi * 1000) + visibility.hi * 1000);
+  return visible;
+}

@@ -1,0 +1,151 @@
+import type { Calls } from '../../src/core/calls.js';
+import { limits } from '../../src/core/limits.js';
+import { type Check, outside } from './check.js';
+import { messageChecks, sizeOf } from './content.js';
+import { changeChecks, handleChecks } from './handles.js';
+import { rows } from './rows.js';
+
+type Input<K extends keyof Calls> = Calls[K]['input'];
+
+export const sendMessage: readonly Check<Input<'SendMessage'>>[] = [
+  {
+    rule: 'sqs:SM2',
+    demands: 'the body is not empty',
+    row: rows.missing,
+    wrong: ({ MessageBody }) => !MessageBody,
+  },
+  ...messageChecks,
+];
+
+const systemAttributes: ReadonlySet<string> = new Set([
+  'All',
+  'ApproximateFirstReceiveTimestamp',
+  'ApproximateReceiveCount',
+  'SentTimestamp',
+  'SenderId',
+  'AWSTraceHeader',
+  'MessageGroupId',
+  'MessageDeduplicationId',
+  'SequenceNumber',
+  'DeadLetterQueueSourceArn',
+]);
+
+export const receiveMessage: readonly Check<Input<'ReceiveMessage'>>[] = [
+  {
+    rule: 'sqs:E14',
+    demands: `MaxNumberOfMessages is 1 to ${limits.receiveMax}`,
+    row: rows.invalidParameter,
+    wrong: ({ MaxNumberOfMessages }) => outside(MaxNumberOfMessages, 1, limits.receiveMax),
+  },
+  {
+    rule: 'sqs:E15',
+    demands: `WaitTimeSeconds is 0 to ${limits.waitMax}`,
+    row: rows.invalidParameter,
+    wrong: ({ WaitTimeSeconds }) => outside(WaitTimeSeconds, 0, limits.waitMax),
+  },
+  {
+    rule: 'sqs:RM3',
+    demands: `VisibilityTimeout is 0 to ${limits.visibilityMax}`,
+    row: rows.invalidParameter,
+    wrong: ({ VisibilityTimeout }) => outside(VisibilityTimeout, 0, limits.visibilityMax),
+  },
+  {
+    rule: 'sqs:RM5',
+    demands: 'only system attributes that exist are asked for',
+    row: undefined,
+    wrong: ({ MessageSystemAttributeNames: names = [] }) => names.some((name) => !systemAttributes.has(name)) && 'odd',
+  },
+  {
+    rule: 'sqs:Q6',
+    demands: 'not too many messages are in flight',
+    row: rows.overLimit,
+    wrong: (_, { facts, refused }) => refused && !facts.strict && 'free',
+  },
+];
+
+export const changeMessageVisibility: readonly Check<Input<'ChangeMessageVisibility'>>[] = [
+  ...handleChecks,
+  {
+    rule: 'sqs:CV1',
+    demands: 'VisibilityTimeout is given',
+    row: rows.missing,
+    wrong: ({ VisibilityTimeout }) => VisibilityTimeout === undefined || VisibilityTimeout === null,
+  },
+  ...changeChecks,
+];
+
+interface Batch {
+  Entries: readonly { Id: string }[];
+}
+
+/** What fails a batch as a whole. */
+export const envelope: readonly Check<Batch>[] = [
+  {
+    rule: 'sqs:OP4',
+    demands: 'Entries are given',
+    row: rows.missing,
+    wrong: ({ Entries }) => Entries === undefined || Entries === null,
+  },
+  {
+    rule: 'sqs:E30',
+    demands: 'a batch has an entry',
+    row: rows.emptyBatch,
+    wrong: ({ Entries }) => Entries?.length === 0,
+  },
+  {
+    rule: 'sqs:E31',
+    demands: `a batch has at most ${limits.batchEntriesMax} entries`,
+    row: rows.tooManyEntries,
+    wrong: ({ Entries }) => Entries?.length > limits.batchEntriesMax,
+  },
+  {
+    rule: 'sqs:E32',
+    demands: 'an Id is 1 to 80 letters, digits, hyphens and underscores',
+    row: rows.entryId,
+    wrong: ({ Entries }) => (Entries ?? []).some(({ Id }) => !/^[\w-]{1,80}$/.test(Id)),
+  },
+  {
+    rule: 'sqs:E33',
+    demands: 'the Ids are distinct',
+    row: rows.idsNotDistinct,
+    wrong: ({ Entries }) => Entries?.length > 1 && new Set(Entries.map(({ Id }) => Id)).size < Entries.length,
+  },
+];
+
+export const sendEnvelope: readonly Check<Input<'SendMessageBatch'>>[] = [
+  ...envelope,
+  {
+    rule: 'sqs:E34',
+    demands: `a batch has at most ${limits.payloadMax} bytes`,
+    row: rows.batchTooLong,
+    wrong: ({ Entries }) => (Entries ?? []).reduce((size, entry) => size + sizeOf(entry), 0) > limits.payloadMax,
+  },
+  {
+    rule: 'sqs:SM2',
+    demands: 'no body is empty',
+    row: rows.missing,
+    wrong: ({ Entries }, { refused }) => refused && (Entries ?? []).some(({ MessageBody }) => !MessageBody) && 'free',
+  },
+];
+
+/** What fails one entry; the codes in `Failed` are the legacy ones (sqs:SB5). */
+export const sendEntry: readonly Check<Input<'SendMessageBatch'>['Entries'][number]>[] = [
+  {
+    rule: 'sqs:SM2',
+    demands: 'the body is not empty',
+    row: undefined,
+    wrong: ({ MessageBody }) => !MessageBody,
+  },
+  ...messageChecks,
+];
+
+export const changeEntry: readonly Check<Input<'ChangeMessageVisibilityBatch'>['Entries'][number]>[] = [
+  ...handleChecks,
+  {
+    rule: 'sqs:CB1',
+    demands: 'VisibilityTimeout is given',
+    row: undefined,
+    wrong: ({ VisibilityTimeout }) => VisibilityTimeout === undefined && 'odd',
+  },
+  ...changeChecks,
+];

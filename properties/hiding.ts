@@ -1,0 +1,45 @@
+import type { Millis } from '../src/core/clock.js';
+import type { Delivery, Facts, MessageFacts, Settling, Timed } from './facts.js';
+import { certainlyHidden } from './window.js';
+
+/** What sets the end of a message's window: a delivery, or a visibility change that was not refused. */
+export interface Hiding extends Timed {
+  by: { delivery: Delivery; change?: undefined } | { change: Settling; delivery?: undefined };
+  /** Latest instant at which the message is visible again, whichever of the calls so far took effect last. */
+  until: Millis;
+}
+
+/**
+ * All deliveries and visibility changes of the message, from all queues, in the order in which they ended; those without
+ * a known outcome come last. What a call certainly followed no longer counts for its `until`; a change that may do
+ * nothing (sqs:RH7) leaves the old end standing beside the new one.
+ */
+export function hidingsOf(facts: Facts, { deliveries, changes }: MessageFacts): Hiding[] {
+  const all: Hiding[] = [];
+  for (const delivery of deliveries) {
+    const { op, s, e, receive } = delivery;
+    all.push({ op, s, e, by: { delivery }, until: e + receive.visibility.hi * 1000 });
+  }
+  for (const change of changes) {
+    const { op, s, e, outcome, seconds = Number.POSITIVE_INFINITY } = change;
+    if (outcome !== 'refused') all.push({ op, s, e, by: { change }, until: e + seconds * 1000 });
+  }
+  if (all.some(({ e }, index) => index > 0 && e < all[index - 1]!.e)) all.sort(byEnd);
+  for (let index = 1; index < all.length; index++) addUp(facts, all[index - 1]!, all[index]!);
+  return all;
+}
+
+const byEnd = (a: Hiding, b: Hiding): number => (a.e === b.e ? a.s - b.s : a.e - b.e);
+
+function addUp(facts: Facts, before: Hiding, hiding: Hiding): void {
+  if (before.e < hiding.s && acts(facts, hiding)) return;
+  hiding.until = Math.max(hiding.until, before.until);
+}
+
+/** Does it certainly set a new end? A change does while the message is certainly in flight (sqs:RH6, sqs:V7). */
+function acts(facts: Facts, { by: { change } }: Hiding): boolean {
+  if (change === undefined) return true;
+  const handed = change.delivery!;
+  if (change.outcome !== 'ok' || change.queue !== handed.queue) return false;
+  return certainlyHidden(facts, handed.of, change.queue, change, change);
+}

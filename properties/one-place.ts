@@ -1,0 +1,44 @@
+import type { Delivery, Facts, MessageFacts } from './facts.js';
+import { nameOf, titleOf } from './facts.js';
+import { type Judgement, property } from './judge.js';
+
+export const onePlace = property(
+  {
+    name: 'one-place',
+    claim: 'A dead letter is no longer in the queue that it came from.',
+    judges:
+      'At the strict level, every message that was delivered from two queues: after a delivery from the dead-letter queue no receive that begins later brings it from the source.',
+    forgives: 'Receives that overlap, and queues whose policies lead in a circle.',
+    blind: 'Messages that nobody received from the dead-letter queue.',
+    source: ['sqs:I13', 'sqs:X3', 'sqs:X8', 'sqs:D7'],
+  },
+  (facts, judgement) => {
+    if (!facts.strict) return;
+    for (const message of facts.messages.values())
+      if (message.deliveries.length > 1 && inTwoQueues(message)) staysMoved(facts, judgement, message);
+  },
+);
+
+const inTwoQueues = ({ deliveries }: MessageFacts): boolean =>
+  deliveries.some(({ queue }) => queue !== deliveries[0]!.queue);
+
+function staysMoved(facts: Facts, judgement: Judgement, { deliveries }: MessageFacts): void {
+  judgement.judged++;
+  for (const back of deliveries) {
+    const moved = deliveries.find((other) => other.e < back.s && leadsOneWay(facts, back.queue, other.queue));
+    if (moved === undefined) continue;
+    isBack(judgement, moved, back);
+    return;
+  }
+}
+
+function leadsOneWay(facts: Facts, source: string, target: string): boolean {
+  if (source === target) return false;
+  return facts.deadLetterQueues(source).has(target) && !facts.deadLetterQueues(target).has(source);
+}
+
+function isBack(judgement: Judgement, moved: Delivery, back: Delivery): void {
+  const says = `${nameOf(back.op)} delivered ${titleOf(back.of)} from ${back.queue}`;
+  const before = `${nameOf(moved.op)} had delivered it from its dead-letter queue ${moved.queue} before`;
+  judgement.violated(`${says}, but ${before}`, [back.op.id, moved.op.id]);
+}

@@ -1,0 +1,66 @@
+import type { Millis } from '../src/core/clock.js';
+import type { Delivery, Facts, MessageFacts, QueueFacts } from './facts.js';
+import { nameOf, seconds } from './facts.js';
+import { type Hiding, hidingsOf } from './hiding.js';
+import { type Judgement, property } from './judge.js';
+import { answersInTime, openAt, waitsOf } from './waiting.js';
+
+export const redelivery = property(
+  {
+    name: 'redelivery',
+    claim: 'A message whose visibility window ends goes to a client that is polling.',
+    judges:
+      'Every long poll that was open when the window of a message ended, by time or by a visibility change to 0: it answers then, unless the message is taken by somebody else.',
+    forgives:
+      'Late timers, at least 60 s under the documented level; any of several open polls may get the message; it may be deleted, expired, purged, moved or touched again. A call without a known outcome that may have taken it leaves the verdict open.',
+    blind: 'Ends of windows at which no long poll was open, and receives with a timeout of 0.',
+    source: ['sqs:I41', 'sqs:V4', 'sqs:V7', 'sqs:P3', 'sqs:P8', 'sqs:P9', 'sqs:B1', 'sqs:B6', 'sqs:RH6', 'sqs:RH7'],
+  },
+  (facts, judgement) => {
+    for (const message of facts.messages.values())
+      if (message.deliveries.length > 0 && mayBeAwaited(facts, message)) comesAgain(facts, judgement, message);
+  },
+);
+
+const lateOf = ({ strict, late }: Facts): Millis => (strict ? late : Math.max(late, 60_000));
+
+/** A cheap look before the sweep: could a long poll have been open at the end of a window? */
+const mayBeAwaited = (facts: Facts, message: MessageFacts): boolean =>
+  message.deliveries.some((delivery) => {
+    const { lastEnd } = waitsOf(facts.queue(delivery.queue));
+    return message.changes.length > 0
+      ? lastEnd >= delivery.e
+      : lastEnd >= endOf(delivery) && !isDeletedBy(message, endOf(delivery));
+  });
+
+const endOf = ({ e, receive }: Delivery): Millis => e + receive.visibility.hi * 1000;
+
+const isDeletedBy = ({ deletes }: MessageFacts, t: Millis): boolean =>
+  deletes.some(({ outcome, s }) => outcome === 'ok' && s <= t);
+
+function comesAgain(facts: Facts, judgement: Judgement, message: MessageFacts): void {
+  const all = hidingsOf(facts, message);
+  let queue: QueueFacts | undefined;
+  for (let index = 0; index < all.length; index++) {
+    const hiding = all[index]!;
+    if (hiding.by.delivery !== undefined) queue = facts.queue(hiding.by.delivery.queue);
+    const at = hiding.until;
+    const next = all[index + 1];
+    if (queue === undefined || !opensWindow(hiding) || (next !== undefined && next.e < at)) continue;
+    if (at === Number.POSITIVE_INFINITY || isDeletedBy(message, at)) continue;
+    const polls = openAt(queue, at);
+    if (polls.length === 0) continue;
+    const story = () => storyOf(hiding);
+    const later = () => all.slice(index + 1);
+    answersInTime(facts, judgement, polls, { message, queue, at, cause: hiding, story, later }, lateOf(facts));
+  }
+}
+
+/** A receive with a timeout of 0 hides nothing: the message was there before it, and who waits beside it may go on (sqs:P9). */
+const opensWindow = ({ by: { delivery } }: Hiding): boolean =>
+  delivery === undefined || delivery.receive.visibility.hi > 0;
+
+function storyOf({ op, s, by: { delivery, change } }: Hiding): string {
+  if (delivery !== undefined) return `${nameOf(op)} hid it from ${seconds(s)} for ${delivery.receive.visibility.hi} s`;
+  return `${nameOf(op)} set its window to ${change.seconds} s at ${seconds(s)}`;
+}

@@ -1,0 +1,106 @@
+import type { Delivery, Facts, MessageFacts } from './facts.js';
+import { nameOf, titleOf } from './facts.js';
+import { type Judgement, property } from './judge.js';
+
+export const timestamps = property(
+  {
+    name: 'timestamps',
+    claim: 'SentTimestamp is the time of the send, ApproximateFirstReceiveTimestamp that of the first receive.',
+    judges:
+      'Every delivery that shows them: decimal digits; the one within the send, the other not before it, not before the first receive that can have been and not after this one. A move to a dead-letter queue changes neither limit.',
+    forgives: 'The error of the server clock that the endpoint states, at least 30 s under the documented level.',
+    blind: 'An error smaller than that, and whether the first receive time stays the same (see stable-identity).',
+    source: ['sqs:I19', 'sqs:RM5', 'sqs:X9', 'sqs:RT4', 'sqs:B7'],
+  },
+  (facts, judgement) => {
+    const clock = clockOf(facts);
+    for (const message of facts.messages.values())
+      for (const delivery of message.deliveries) {
+        if (sentTime(judgement, clock, delivery)) firstReceiveTime(facts, judgement, clock, message, delivery);
+      }
+  },
+);
+
+/** Epoch time of time 0, and by how much the server's clock may differ from it. Milliseconds. */
+interface ServerClock {
+  epoch: number;
+  error: number;
+}
+
+function clockOf({ history, strict }: Facts): ServerClock {
+  const { epoch, epochError } = history.endpoint;
+  return { epoch, error: strict ? epochError : Math.max(epochError, 30_000) };
+}
+
+/** False if it is wrong, and so no measure for the other. */
+function sentTime(judgement: Judgement, { epoch, error }: ServerClock, delivery: Delivery): boolean {
+  const text = delivery.message.Attributes?.SentTimestamp;
+  const { sent } = delivery.of;
+  if (text === undefined || sent === undefined) return true;
+  judgement.judged++;
+  const at = fromDigits(text) - epoch;
+  if (at >= sent.s - error && at <= Math.min(sent.e, delivery.e) + error) return true;
+  const real = `${nameOf(sent.op)} was at ${sent.s + epoch}${until(sent.s, Math.min(sent.e, delivery.e), epoch)}`;
+  wrong(judgement, 'SentTimestamp', text, delivery, real, [delivery.op.id, sent.op.id]);
+  return false;
+}
+
+function firstReceiveTime(
+  facts: Facts,
+  judgement: Judgement,
+  { epoch, error }: ServerClock,
+  message: MessageFacts,
+  delivery: Delivery,
+): void {
+  const text = delivery.message.Attributes?.ApproximateFirstReceiveTimestamp;
+  if (text === undefined) return;
+  judgement.judged++;
+  const at = fromDigits(text) - epoch;
+  const first = message.deliveries[0]!;
+  const possible = at >= first.s - error || at >= earliestReceive(facts, message) - error;
+  const name = 'ApproximateFirstReceiveTimestamp';
+  if (possible && at <= delivery.e + error) {
+    const sent = delivery.message.Attributes?.SentTimestamp;
+    if (sent === undefined || fromDigits(sent) <= at + epoch + error) return;
+    wrong(judgement, name, text, delivery, `with SentTimestamp ${sent}`, [delivery.op.id]);
+    return;
+  }
+  const real = `${nameOf(delivery.op)} was at ${delivery.s + epoch}${until(delivery.s, delivery.e, epoch)}`;
+  const since = first === delivery ? '' : ` and ${nameOf(first.op)} not before ${first.s + epoch}`;
+  wrong(judgement, name, text, delivery, real + since, [delivery.op.id, first.op.id]);
+}
+
+/** The earliest instant at which anybody can have received the message. */
+function earliestReceive(facts: Facts, { sent, deliveries }: MessageFacts): number {
+  if (sent === undefined) return Number.NEGATIVE_INFINITY;
+  let earliest = deliveries[0]!.s;
+  for (const queue of [sent.queue, ...facts.deadLetterQueues(sent.queue)])
+    earliest = Math.min(earliest, facts.queue(queue).blindReceives[0]?.s ?? earliest);
+  return Math.max(earliest, sent.s);
+}
+
+/** The number that a text of one to sixteen decimal digits stands for; NaN for any other text. */
+function fromDigits(text: string): number {
+  if (text.length === 0 || text.length > 16) return Number.NaN;
+  let value = 0;
+  for (let index = 0; index < text.length; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+const until = (s: number, e: number, epoch: number): string => (s === e ? '' : ` to ${e + epoch}`);
+
+function wrong(
+  judgement: Judgement,
+  name: string,
+  text: string,
+  { op, of }: Delivery,
+  real: string,
+  ops: number[],
+): void {
+  const says = `${nameOf(op)} delivered ${titleOf(of)} with ${name} ${text}, but ${real}`;
+  judgement.violated(says, [...new Set(ops)]);
+}

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { seedOf } from './chance/seed.js';
+import { violationsOf } from './check.js';
+import type { History } from './core/history.js';
+import type { Schedule } from './core/schedule.js';
+import type { Verdict, Violation } from './core/verdict.js';
+import { type Shrinking, shrink } from './generate/shrink.js';
+import { writeTrace } from './trace.js';
+
+/** What a campaign needs: everything that touches an endpoint, a clock or the properties comes in here. */
+export interface Campaign {
+  seed: string;
+  /** How many schedules to run; unlimited unless given. */
+  runs?: number;
+  /** Asked before every schedule: whether to stop. */
+  isOver?: () => boolean;
+  /** Schedules under way at the same time; 1 unless given. */
+  parallel?: number;
+  /** Goes on after a failing schedule; each property is then shrunk once. */
+  keepGoing?: boolean;
+  /** Called when the shrinking of a failure begins; says from then on whether to stop it. */
+  shrinkTime?: () => () => boolean;
+  /** Every so many-th schedule runs twice and has to give the same trace; 0 for never, 20 unless given. */
+  repeatEvery?: number;
+  schedule(seed: string): Schedule;
+  execute(schedule: Schedule): Promise<History>;
+  judge(history: History): Verdict[];
+  /** Names of what the history reached. */
+  reached(history: History): Iterable<string>;
+  /** Called after every judged schedule, for a progress line. */
+  progress?: (tally: Tally) => void;
+}
+
+/** How often each property was judged and what it said. */
+export interface PropertyTally {
+  holds: number;
+  broken: number;
+  undecided: number;
+  /** Obligations decided and left open, over all schedules. */
+  judged: number;
+  open: number;
+}
+
+export interface Tally {
+  runs: number;
+  steps: number;
+  calls: number;
+  simulated: number;
+  /** Schedules that were run twice and compared. */
+  repeated: number;
+  properties: Map<string, PropertyTally>;
+  reached: Map<string, number>;
+}
+
+/** A shrunk failure: the violation as it stands in the history that was just executed. */
+export interface Failure {
+  violation: Violation;
+  history: History;
+  /** Seed of the schedule that failed first, and its number in the campaign, from 1. */
+  seed: string;
+  run: number;
+}
+
+export interface Outcome extends Tally {
+  /** SHA-256 over all traces in order. */
+  digest: string;
+  failures: Failure[];
+}
+
+/** The same schedule gave two different traces: something outside the seed decides. */
+export class NotDeterministic extends Error {
+  override readonly name = 'NotDeterministic';
+}
+
+/** Runs schedules, judges every one, shrinks what fails. Deterministic but for `isOver`. */
+export async function runCampaign(campaign: Campaign): Promise<Outcome> {
+  const digest = createHash('sha256');
+  const tally: Tally = {
+    runs: 0,
+    steps: 0,
+    calls: 0,
+    simulated: 0,
+    repeated: 0,
+    properties: new Map(),
+    reached: new Map(),
+  };
+  const failures: Failure[] = [];
+  for await (const history of executed(campaign)) {
+    const verdicts = campaign.judge(history);
+    digest.update(writeTrace(history));
+    count(tally, history, verdicts, campaign.reached(history));
+    await repeat(campaign, tally, history);
+    for (const violation of firstOfEach(violationsOf(verdicts)))
+      if (!failures.some((known) => known.violation.property === violation.property)) {
+        failures.push(await minimal(campaign, violation, history, tally.runs));
+        if (campaign.keepGoing !== true) break;
+      }
+    campaign.progress?.(tally);
+    if (failures.length > 0 && campaign.keepGoing !== true) break;
+  }
+  return { ...tally, digest: digest.digest('hex'), failures };
+}
+
+/** Histories in the order of their seeds, up to `parallel` of them under way. */
+async function* executed(campaign: Campaign): AsyncGenerator<History> {
+  const { runs = Number.POSITIVE_INFINITY, parallel = 1 } = campaign;
+  const underWay: Promise<History>[] = [];
+  let next = 0;
+  const isMore = (): boolean => next < runs && campaign.isOver?.() !== true;
+  for (;;) {
+    while (underWay.length < parallel && isMore()) {
+      const history = campaign.execute(campaign.schedule(seedOf(campaign.seed, next++)));
+      // a failure is met when its turn comes
+      history.catch(() => {});
+      underWay.push(history);
+    }
+    const first = underWay.shift();
+    if (first === undefined) return;
+    yield await first;
+  }
+}
+
+function count(tally: Tally, history: History, verdicts: Verdict[], reached: Iterable<string>): void {
+  tally.runs++;
+  tally.steps += history.schedule.steps.length;
+  tally.calls += history.ops.length;
+  tally.simulated += history.ops.at(-1)?.returned ?? 0;
+  for (const name of reached) tally.reached.set(name, (tally.reached.get(name) ?? 0) + 1);
+  for (const verdict of verdicts) {
+    let own = tally.properties.get(verdict.property);
+    if (own === undefined) {
+      own = { holds: 0, broken: 0, undecided: 0, judged: 0, open: 0 };
+      tally.properties.set(verdict.property, own);
+    }
+    own[verdict.kind]++;
+    own.judged += verdict.judged;
+    own.open += verdict.undecided;
+  }
+}
+
+async function repeat(campaign: Campaign, tally: Tally, history: History): Promise<void> {
+  const every = campaign.repeatEvery ?? 20;
+  if (every === 0 || tally.runs % every !== 1 % every) return;
+  const again = await campaign.execute(campaign.schedule(history.schedule.seed));
+  tally.repeated++;
+  if (writeTrace(again) !== writeTrace(history))
+    throw new NotDeterministic(`seed ${history.schedule.seed} gave two different traces`);
+}
+
+function firstOfEach(violations: Violation[]): Violation[] {
+  const first = new Map<string, Violation>();
+  for (const violation of violations) if (!first.has(violation.property)) first.set(violation.property, violation);
+  return [...first.values()];
+}
+
+/** Shrinks a failing history while the same property stays broken. */
+async function minimal(campaign: Campaign, violation: Violation, history: History, run: number): Promise<Failure> {
+  const { seed } = history.schedule;
+  const shrinking: Shrinking = { parallel: campaign.parallel ?? 1 };
+  if (campaign.shrinkTime !== undefined) shrinking.isOver = campaign.shrinkTime();
+  const smallest = await shrinkFailure(campaign, violation.property, history, shrinking);
+  const found = violationsOf(campaign.judge(smallest)).find(({ property }) => property === violation.property);
+  return { violation: found ?? violation, history: smallest, seed, run };
+}
+
+/** The smallest history found in which `property` is still broken; it was just executed. */
+export const shrinkFailure = (
+  { execute, judge }: Pick<Campaign, 'execute' | 'judge'>,
+  property: string,
+  history: History,
+  shrinking: Shrinking = {},
+): Promise<History> =>
+  shrink(
+    history,
+    async (schedule) => {
+      const again = await attempt(execute, schedule);
+      return again !== undefined && isBroken(judge(again), property) ? again : undefined;
+    },
+    shrinking,
+  );
+
+const isBroken = (verdicts: Verdict[], property: string): boolean =>
+  verdicts.some((verdict) => verdict.property === property && verdict.kind === 'broken');
+
+/** Names of the errors that say that an endpoint does not take a setup. */
+const refusesSetup: ReadonlySet<string> = new Set(['SetupError', 'EndpointError']);
+
+/** A candidate whose setup the service refuses is no candidate. */
+async function attempt(execute: Campaign['execute'], schedule: Schedule): Promise<History | undefined> {
+  try {
+    return await execute(schedule);
+  } catch (error) {
+    if (error instanceof Error && refusesSetup.has(error.name)) return undefined;
+    throw error;
+  }
+}

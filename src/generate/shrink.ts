@@ -1,0 +1,61 @@
+import { canonical } from '../core/canonical.js';
+import type { History } from '../core/history.js';
+import type { Schedule } from '../core/schedule.js';
+import { renumbered, simpler } from './simpler.js';
+
+/** Runs a schedule again; the history if it still fails in the same way. */
+export type StillFails = (schedule: Schedule) => Promise<History | undefined>;
+
+export interface Shrinking {
+  /** How many candidates are tried side by side; 1 unless given. More is for endpoints that make one wait. */
+  parallel?: number;
+  /** Asked before every round: whether to be content with what there is. */
+  isOver?: () => boolean;
+}
+
+/**
+ * The smallest failing history found from a failing one: fewest steps, then least time, then least text. Every candidate
+ * is run, and what is returned is a history that was just executed.
+ */
+export async function shrink(failing: History, stillFails: StillFails, shrinking: Shrinking = {}): Promise<History> {
+  let best = failing;
+  while (shrinking.isOver?.() !== true) {
+    const better = await firstBetter(best, stillFails, shrinking);
+    if (better === undefined) return (await stillFails(renumbered(best.schedule))) ?? best;
+    best = better;
+  }
+  return best;
+}
+
+async function firstBetter(
+  best: History,
+  stillFails: StillFails,
+  { parallel = 1, isOver }: Shrinking,
+): Promise<History | undefined> {
+  const cost = costOf(best);
+  const candidates = simpler(best.schedule, best.ops);
+  for (;;) {
+    const round: Schedule[] = [];
+    for (let k = 0; k < parallel; k++) {
+      const { value, done } = candidates.next();
+      if (done !== true) round.push(value);
+    }
+    if (round.length === 0 || isOver?.() === true) return undefined;
+    for (const history of await Promise.all(round.map(stillFails)))
+      if (history !== undefined && isLess(costOf(history), cost)) return history;
+  }
+}
+
+type Cost = readonly number[];
+
+/** Steps, then when the last step's op ended, then text; the drain does not count. */
+function costOf(history: History): Cost {
+  const { seed: _, ...schedule } = history.schedule;
+  const end = history.ops.findLast(({ step }) => step !== undefined)?.returned ?? 0;
+  return [schedule.steps.length, end, canonical(schedule).length];
+}
+
+function isLess(a: Cost, b: Cost): boolean {
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return a[k]! < b[k]!;
+  return false;
+}

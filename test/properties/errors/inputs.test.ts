@@ -1,0 +1,276 @@
+import { describe, test } from 'vitest';
+import { errors } from '../../../properties/errors.js';
+import { arnOf, type Reply } from '../../../src/core/calls.js';
+import { change, type Draft, del, history, ok, op, receive, send } from '../../histories.js';
+import { verdictsOf } from '../../verdicts.js';
+import {
+  answered,
+  type Code,
+  create,
+  entries,
+  many,
+  named,
+  queues,
+  read,
+  redrive,
+  refusal,
+  refuse,
+  rowOf,
+  sendBatch,
+  set,
+  settleBatch,
+  text,
+  typed,
+} from './drafts.js';
+
+const { broken, holds } = verdictsOf(errors);
+
+/** What right input looks like. */
+const demands: Record<string, string> = {
+  'sqs:OP1': 'the queue exists',
+  'sqs:SM2': 'the body is not empty',
+  'sqs:SM4': 'the body has only characters that SQS allows',
+  'sqs:SM3': 'body and attributes fit into MaximumMessageSize',
+  'sqs:SM5': 'DelaySeconds is 0 to 900',
+  'sqs:E19': 'a message has at most 10 attributes',
+  'sqs:E61': 'attribute names are legal',
+  'sqs:E18': 'attribute types begin with Binary, Number or String',
+  'sqs:E17': 'attribute values are not empty',
+  'sqs:M7': 'String values have only characters that SQS allows',
+  'sqs:M6': 'Number values are numbers',
+  'sqs:E14': 'MaxNumberOfMessages is 1 to 10',
+  'sqs:E15': 'WaitTimeSeconds is 0 to 20',
+  'sqs:RM3': 'VisibilityTimeout is 0 to 43200',
+  'sqs:RH1': 'the handle is one that SQS has issued, for this queue (sqs:RH13)',
+  'sqs:E30': 'a batch has an entry',
+  'sqs:E31': 'a batch has at most 10 entries',
+  'sqs:E32': 'an Id is 1 to 80 letters, digits, hyphens and underscores',
+  'sqs:E33': 'the Ids are distinct',
+  'sqs:E34': 'a batch has at most 1048576 bytes',
+  'sqs:CQ1': 'a queue name is 1 to 80 letters, digits, hyphens and underscores',
+  'sqs:CQ2': 'a name with .fifo comes with FifoQueue true',
+  'sqs:CQ3': 'a standard queue gets no FIFO attribute',
+  'sqs:CQ5': 'the attributes given are those of the queue that exists',
+  'sqs:SA4': 'only attributes that exist and can be set are given',
+  'sqs:SA5': 'attribute values are in range',
+  'sqs:Q19': 'maxReceiveCount is 1 to 1000',
+  'sqs:X2': 'the dead-letter queue exists',
+  'sqs:SA6': 'a KMS key and SqsManagedSseEnabled are not asked for at once',
+  'sqs:GA3': 'only attributes that exist are asked for',
+  'sqs:GU1': 'the queue exists',
+};
+
+/** One wrong input each: the call, the rule, the code. */
+const faults: [string, Draft, string, Code][] = [
+  ['unknown queue', send('m', { queue: 'q9' }), 'sqs:OP1', 'QueueDoesNotExist'],
+  ['empty body (sqs:E2)', send(''), 'sqs:SM2', 'MissingRequiredParameterException'],
+  ['illegal character (sqs:E11)', send('a\u0001'), 'sqs:SM4', 'InvalidMessageContents'],
+  ['noncharacter', send('a\uffff'), 'sqs:SM4', 'InvalidMessageContents'],
+  ['body too long (sqs:E10)', send('x'.repeat(1025)), 'sqs:SM3', 'InvalidParameterValueException'],
+  [
+    'attributes count (sqs:M8)',
+    send('x'.repeat(1016), { attributes: text('xx') }),
+    'sqs:SM3',
+    'InvalidParameterValueException',
+  ],
+  ['delay', send('m', { delay: 901 }), 'sqs:SM5', 'InvalidParameterValueException'],
+  ['eleven attributes', send('m', { attributes: many(11) }), 'sqs:E19', 'InvalidParameterValueException'],
+  [
+    'reserved attribute name (sqs:M2)',
+    send('m', { attributes: { 'aws.x': text('x').a! } }),
+    'sqs:E61',
+    'InvalidParameterValueException',
+  ],
+  [
+    'attribute name with a space',
+    send('m', { attributes: { 'a b': text('x').a! } }),
+    'sqs:E61',
+    'InvalidParameterValueException',
+  ],
+  ['attribute type (sqs:M3)', send('m', { attributes: typed('string') }), 'sqs:E18', 'InvalidParameterValueException'],
+  ['empty value (sqs:M5)', send('m', { attributes: text('') }), 'sqs:E17', 'InvalidParameterValueException'],
+  [
+    'illegal character in a value',
+    send('m', { attributes: text('\u0000') }),
+    'sqs:M7',
+    'InvalidParameterValueException',
+  ],
+  ['a word as Number', send('m', { attributes: typed('Number', 'ten') }), 'sqs:M6', 'InvalidParameterValueException'],
+  ['39 digits', send('m', { attributes: typed('Number', '1'.repeat(39)) }), 'sqs:M6', 'InvalidParameterValueException'],
+  ['eleven messages', receive({ max: 11 }), 'sqs:E14', 'InvalidParameterValueException'],
+  ['wait of 21 s', receive({ wait: 21 }), 'sqs:E15', 'InvalidParameterValueException'],
+  ['negative window (sqs:V2)', receive({ v: -1 }), 'sqs:RM3', 'InvalidParameterValueException'],
+  ['garbage handle of a delete (sqs:E20)', del('garbage'), 'sqs:RH1', 'ReceiptHandleIsInvalid'],
+  ['garbage handle of a change', change('garbage', 5), 'sqs:RH1', 'ReceiptHandleIsInvalid'],
+  ['no entries', sendBatch([]), 'sqs:E30', 'EmptyBatchRequest'],
+  ['eleven entries (sqs:SB1)', sendBatch(entries(11)), 'sqs:E31', 'TooManyEntriesInBatchRequest'],
+  ['bad Id (sqs:Q4)', sendBatch([{ Id: 'a b', MessageBody: 'm' }]), 'sqs:E32', 'InvalidBatchEntryId'],
+  ['same Id', sendBatch([...entries(1), ...entries(1)]), 'sqs:E33', 'BatchEntryIdsNotDistinct'],
+  [
+    'batch too long (sqs:SB2)',
+    sendBatch(entries(2).map((entry) => ({ ...entry, MessageBody: 'x'.repeat(524_289) }))),
+    'sqs:E34',
+    'BatchRequestTooLong',
+  ],
+  ['no entries to delete (sqs:DB1)', settleBatch('DeleteMessageBatch', []), 'sqs:E30', 'EmptyBatchRequest'],
+  ['no entries to change (sqs:CB1)', settleBatch('ChangeMessageVisibilityBatch', []), 'sqs:E30', 'EmptyBatchRequest'],
+  ['queue name (sqs:E3)', create(undefined, {}, 'a/b'), 'sqs:CQ1', 'InvalidParameterValueException'],
+  ['queue name of 81', create(undefined, {}, 'x'.repeat(81)), 'sqs:CQ1', 'InvalidParameterValueException'],
+  ['.fifo without FifoQueue (sqs:E4)', create(undefined, {}, 'a.fifo'), 'sqs:CQ2', 'InvalidParameterValueException'],
+  ['FifoQueue on a standard queue', create({ FifoQueue: 'false' }, {}, 'n1'), 'sqs:CQ3', 'InvalidAttributeName'],
+  ['create with other attributes (sqs:E5)', create({ VisibilityTimeout: '31' }), 'sqs:CQ5', 'QueueNameExists'],
+  ['unknown attribute (sqs:E8)', set({ Colour: 'red' }), 'sqs:SA4', 'InvalidAttributeName'],
+  ['read-only attribute', set({ QueueArn: arnOf('q1') }), 'sqs:SA4', 'InvalidAttributeName'],
+  ['FifoQueue set (sqs:SA3)', set({ FifoQueue: 'true' }), 'sqs:CQ3', 'InvalidAttributeName'],
+  ['value out of range (sqs:E9)', set({ VisibilityTimeout: '43201' }), 'sqs:SA5', 'InvalidAttributeValue'],
+  ['value not a number (sqs:A6)', set({ DelaySeconds: 'soon' }), 'sqs:SA5', 'InvalidAttributeValue'],
+  ['policy limit (sqs:E40)', set(redrive('q2', 1001)), 'sqs:Q19', 'InvalidParameterValueException'],
+  ['policy target', set(redrive('q9')), 'sqs:X2', 'InvalidParameterValueException'],
+  [
+    'two kinds of encryption',
+    set({ KmsMasterKeyId: 'k', SqsManagedSseEnabled: 'true' }),
+    'sqs:SA6',
+    'InvalidAttributeName',
+  ],
+  ['unknown attribute asked for', read(['Colour']), 'sqs:GA3', 'InvalidAttributeName'],
+  [
+    'unknown queue by name (sqs:E1)',
+    op('GetQueueUrl', { QueueName: 'q9' }, ok({ QueueUrl: 'q9' })),
+    'sqs:GU1',
+    'QueueDoesNotExist',
+  ],
+];
+
+describe('sqs:I23 one wrong input', () => {
+  test.each(faults)('%s succeeds', (_, draft, rule, code) => {
+    const row = rowOf(code);
+    const says = `${named(draft)} succeeded at 0 s, but ${rule} asks for ${row}: ${demands[rule]}`;
+    broken(history([draft], { queues }), says, [0]);
+  });
+
+  test.each(faults)('%s is refused by the catalogue', (_, draft, __, code) => {
+    holds(history([refuse(draft, code)], { queues }), 1);
+  });
+
+  test.each(faults)('%s is refused with another code', (_, draft, rule, code) => {
+    const other = code === 'InvalidAttributeValue' ? 'InvalidAttributeName' : 'InvalidAttributeValue';
+    const row = rowOf(code);
+    const says = `${named(draft)} was refused with ${other} (400) at 0 s, but ${rule} asks for ${row}: ${demands[rule]}`;
+    broken(history([refuse(draft, other)], { queues }), says, [0]);
+  });
+});
+
+describe('sqs:E60 what of a refusal is compared', () => {
+  const garbage = del('garbage');
+  const asks =
+    'sqs:RH1 asks for ReceiptHandleIsInvalid (404): the handle is one that SQS has issued, for this queue (sqs:RH13)';
+
+  test('the status', () => {
+    const reply: Reply = { ...refusal('ReceiptHandleIsInvalid'), status: 400 } as Reply;
+    broken(
+      history([answered(garbage, reply)]),
+      `delete #0 was refused with ReceiptHandleIsInvalid (400) at 0 s, but ${asks}`,
+      [0],
+    );
+  });
+
+  test('the legacy code where the endpoint shows it', () => {
+    const reply: Reply = { ...refusal('ReceiptHandleIsInvalid'), legacy: 'Wrong' } as Reply;
+    const says = `delete #0 was refused with ReceiptHandleIsInvalid (404, Wrong) at 0 s, but ${asks}`;
+    broken(history([answered(garbage, reply)]), says, [0]);
+  });
+
+  test('good: another text, and no legacy code', () => {
+    const reply: Reply = { kind: 'error', code: 'ReceiptHandleIsInvalid', status: 404, message: 'no idea' };
+    holds(history([answered(garbage, reply)]), 1);
+  });
+});
+
+describe('sqs:OP4 a required member is missing', () => {
+  test.each([
+    op('DeleteQueue', {} as { QueueUrl: string }),
+    op('CreateQueue', {} as { QueueName: string }),
+    op('GetQueueUrl', {} as { QueueName: string }),
+    op('DeleteMessage', { QueueUrl: 'q1' } as { QueueUrl: string; ReceiptHandle: string }),
+    op('SetQueueAttributes', { QueueUrl: 'q1' } as { QueueUrl: string; Attributes: Record<string, string> }),
+  ])('$call', (draft) => {
+    holds(history([refuse(draft, 'MissingRequiredParameterException')]), 1);
+    const missing = 'asks for MissingRequiredParameterException (400, MissingParameter):';
+    const answer = 'was refused with InvalidAttributeName (400) at 0 s, but sqs:OP4';
+    const member = draft.call === 'SetQueueAttributes' ? 'Attributes are' : `${memberOf[draft.call]} is`;
+    const says = `${named(draft)} ${answer} ${missing} ${member} given`;
+    broken(history([refuse(draft, 'InvalidAttributeName')]), says, [0]);
+  });
+});
+const memberOf: Record<string, string> = {
+  DeleteQueue: 'QueueUrl',
+  CreateQueue: 'QueueName',
+  GetQueueUrl: 'QueueName',
+  DeleteMessage: 'ReceiptHandle',
+};
+
+describe('sqs:I23 right calls', () => {
+  const right: [string, Draft][] = [
+    ['a plain send', send('m')],
+    ['a body of exactly the maximum (sqs:SM3)', send('x'.repeat(1024))],
+    ['ten attributes (sqs:Q5)', send('m', { attributes: many(10) })],
+    ['a custom type (sqs:M4)', send('m', { attributes: typed('Number.int') })],
+    ['the largest delay (sqs:DY3)', send('m', { delay: 900 })],
+    ['a receive at its limits', receive({ max: 10, v: 43_200, wait: 20, to: 20_000 })],
+    ['a create of what exists (sqs:CQ4)', create({ MaximumMessageSize: '1024', VisibilityTimeout: '30' })],
+    ['a boolean in capitals (sqs:CQ9)', create({ SqsManagedSseEnabled: 'True' })],
+    ['a policy (sqs:A7)', set(redrive('q2', '42'))],
+    ['a policy cleared (sqs:SA2)', set({ RedrivePolicy: '' })],
+    ['All', read(['All'])],
+    ['a FIFO attribute asked of a standard queue (sqs:GA2)', read(['FifoQueue'])],
+    ['a listing', op('ListQueues', { MaxResults: 1000 }, ok())],
+  ];
+  test.each(right)('%s is refused', (_, draft) => {
+    const verdict = history([refuse(draft, 'InvalidParameterValueException')], { queues });
+    const answer = 'was refused with InvalidParameterValueException (400, InvalidParameterValue) at';
+    const until = draft.to === undefined ? 0 : draft.to / 1000;
+    broken(verdict, `${named(draft)} ${answer} ${until} s, but nothing is wrong with it`, [0]);
+  });
+
+  test.each(right)('good: %s succeeds', (_, draft) => holds(history([draft], { queues }), 1));
+
+  test('good: throttled, by us or by AWS (sqs:Q18)', () => {
+    const refused = refuse(send('m', { fault: 'throttled' }), 'RequestThrottled');
+    holds(history([refused, refuse(send('m', { at: 1 }), 'RequestThrottled')]), 0);
+  });
+});
+
+describe('sqs:OP5 several wrong inputs', () => {
+  const twice = send('', { queue: 'q9' });
+  test.each(['QueueDoesNotExist', 'MissingRequiredParameterException', 'InvalidAttributeName'] as const)(
+    'good: %s',
+    (code) => holds(history([refuse(twice, code)]), 1),
+  );
+  test('success', () =>
+    broken(
+      history([twice]),
+      'send #0 succeeded at 0 s, but sqs:OP1 asks for QueueDoesNotExist (400, AWS.SimpleQueueService.NonExistentQueue): the queue exists',
+      [0],
+    ));
+});
+
+describe('sqs:OP4 what is not spoken of', () => {
+  test.each([
+    ['two periods in an attribute name (sqs:U13)', send('m', { attributes: { 'a..b': text('x').a! } })],
+    ['a letter with an accent (sqs:E61)', send('m', { attributes: { é: text('x').a! } })],
+    ['half a delay', send('m', { delay: 0.5 })],
+    ['a policy without a limit (sqs:X1)', set({ RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf('q2') }) })],
+  ])('good: %s may succeed or be refused', (_, draft) => {
+    holds(history([draft], { queues }), 0);
+    holds(history([refuse(draft, 'InvalidParameterValueException')], { queues }), 0);
+  });
+
+  test('a policy that is no JSON is refused somehow (sqs:U16)', () => {
+    holds(history([refuse(set({ RedrivePolicy: '{' }), 'InvalidAttributeValue')]), 1);
+    broken(
+      history([set({ RedrivePolicy: '{' })]),
+      'set attributes #0 succeeded at 0 s, but sqs:X1 asks for a refusal: the redrive policy is JSON with a target and a maxReceiveCount',
+      [0],
+    );
+  });
+});

@@ -1,0 +1,630 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startFauxqs } from 'fauxqs';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { arnOf, type Call, type CallName, type Calls, callNames, type Reply } from '../src/core/calls.js';
+import type { Endpoint } from '../src/core/endpoint.js';
+import type { Setup } from '../src/core/schedule.js';
+import { creationOrder } from '../src/endpoints/order.js';
+import { closeAll, EndpointError, type UrlOptions, urlEndpoint } from '../src/endpoints/url.js';
+
+const policy = (target: string, maxReceiveCount: number | string = 1): string =>
+  JSON.stringify({ deadLetterTargetArn: arnOf(target), maxReceiveCount });
+const queue = (name: string, attributes: Record<string, string> = {}) => ({ name, attributes });
+const one: Setup = { queues: [queue('q1')] };
+
+const ask = <K extends CallName>(endpoint: Endpoint, call: K, input: Calls[K]['input']): Promise<Reply> =>
+  Promise.resolve(endpoint.call({ call, input } as Call, () => 0));
+
+async function okOf<K extends CallName>(
+  endpoint: Endpoint,
+  call: K,
+  input: Calls[K]['input'],
+): Promise<Calls[K]['output']> {
+  const reply = await ask(endpoint, call, input);
+  if (reply.kind !== 'ok') throw new Error(`${call}: ${JSON.stringify(reply)}`);
+  return reply.output as Calls[K]['output'];
+}
+
+const opened: Endpoint[] = [];
+async function open(url: string, setup: Setup = one, options: UrlOptions = {}): Promise<Endpoint> {
+  const endpoint = urlEndpoint(url, options);
+  await endpoint.open(setup);
+  opened.push(endpoint);
+  return endpoint;
+}
+
+interface Seen {
+  call: string;
+  input: Record<string, unknown>;
+  path: string | undefined;
+  headers: IncomingHttpHeaders;
+}
+interface Answer {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+/** A little HTTP server that says what it is told, and remembers what it heard. */
+class Fake {
+  readonly seen: Seen[] = [];
+  readonly #server: Server;
+  constructor(answer: (seen: Seen) => Answer | 'hang up' | Promise<Answer | 'hang up'>) {
+    this.#server = createServer(async (request, response) => {
+      let text = '';
+      for await (const chunk of request) text += chunk;
+      const call = String(request.headers['x-amz-target']).replace('AmazonSQS.', '');
+      const seen = { call, input: JSON.parse(text || '{}'), path: request.url, headers: request.headers };
+      this.seen.push(seen);
+      const said = await answer(seen);
+      if (said === 'hang up') return void request.socket.destroy();
+      const { status = 200, headers = {}, body = {} } = said;
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', ...headers });
+      response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+  }
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    fakes.push(this);
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+  stop(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+  heard(call: string): Record<string, unknown>[] {
+    return this.seen.filter((seen) => seen.call === call).map(({ input }) => input);
+  }
+}
+const fakes: Fake[] = [];
+
+/** A service that creates any queue, gives URLs with the host of AWS, and answers the rest as told. */
+const awsLike = (rest: (seen: Seen) => Answer | 'hang up' | undefined = () => undefined): Fake =>
+  new Fake((seen) => {
+    const name = String(seen.input.QueueName);
+    const url = `https://sqs.us-east-1.amazonaws.com/123456789012/${name}`;
+    if (seen.call === 'CreateQueue') return rest(seen) ?? { body: { QueueUrl: url } };
+    const mine = String(seen.input.QueueUrl).split('/').pop();
+    if (seen.call === 'GetQueueAttributes' && JSON.stringify(seen.input.AttributeNames) === '["QueueArn"]')
+      return { body: { Attributes: { QueueArn: `arn:aws-cn:sqs:cn-north-1:123456789012:${mine}` } } };
+    return rest(seen) ?? {};
+  });
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all(opened.splice(0).map((endpoint) => endpoint.close()));
+  for (const fake of fakes.splice(0)) fake.stop();
+});
+
+describe('against fauxqs', () => {
+  let server: Awaited<ReturnType<typeof startFauxqs>>;
+  let url: string;
+  beforeAll(async () => {
+    server = await startFauxqs({ port: 0, logger: false, host: '127.0.0.1' });
+    url = `http://127.0.0.1:${server.port}`;
+  });
+  afterAll(() => server.stop());
+  const exists = (name: string): boolean => server.inspectQueue(name) !== undefined;
+
+  it('answers every call, in the names of the history', async () => {
+    const setup = { queues: [queue('q1', { RedrivePolicy: policy('dead'), VisibilityTimeout: '7' }), queue('dead')] };
+    const endpoint = await open(url, setup, { prefix: 'redrive-every-' });
+    const replies: Record<string, Reply> = {};
+    const step = async <K extends CallName>(call: K, input: Calls[K]['input']): Promise<Calls[K]['output']> => {
+      replies[call] = await ask(endpoint, call, input);
+      return (replies[call] as { output: Calls[K]['output'] }).output;
+    };
+    const QueueUrl = 'q1';
+    const MessageAttributes = {
+      bytes: { DataType: 'Binary', BinaryValue: 'AAEC/w==' },
+      text: { DataType: 'String', StringValue: 'x' },
+    };
+    const everything = { MessageSystemAttributeNames: ['All'], MessageAttributeNames: ['All'] };
+
+    expect(await step('CreateQueue', { QueueName: 'q3' })).toEqual({ QueueUrl: 'q3' });
+    expect(await step('GetQueueUrl', { QueueName: 'q3' })).toEqual({ QueueUrl: 'q3' });
+    expect((await step('ListQueues', {})).QueueUrls?.sort()).toEqual(['dead', 'q1', 'q3']);
+    expect(await okOf(endpoint, 'ListQueues', { QueueNamePrefix: 'q' })).toEqual({ QueueUrls: ['q1', 'q3'] });
+
+    const { Attributes } = await step('GetQueueAttributes', { QueueUrl, AttributeNames: ['All'] });
+    expect(Attributes).toMatchObject({ QueueArn: arnOf('q1'), RedrivePolicy: policy('dead'), VisibilityTimeout: '7' });
+    expect(await step('SetQueueAttributes', { QueueUrl, Attributes: { RedrivePolicy: policy('q3', '2') } })).toEqual(
+      {},
+    );
+    const changed = await okOf(endpoint, 'GetQueueAttributes', { QueueUrl, AttributeNames: ['RedrivePolicy'] });
+    expect(changed).toEqual({ Attributes: { RedrivePolicy: policy('q3', '2') } });
+
+    const sent = await step('SendMessage', { QueueUrl, MessageBody: 'm0', MessageAttributes });
+    expect(sent).toMatchObject({
+      MessageId: expect.any(String),
+      MD5OfMessageBody: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    const received = await step('ReceiveMessage', { QueueUrl, ...everything });
+    expect(received.Messages).toMatchObject([{ MessageId: sent.MessageId, Body: 'm0', MessageAttributes }]);
+    const { ReceiptHandle } = received.Messages![0]!;
+    expect(await step('ChangeMessageVisibility', { QueueUrl, ReceiptHandle, VisibilityTimeout: 9 })).toEqual({});
+    expect(await step('DeleteMessage', { QueueUrl, ReceiptHandle })).toEqual({});
+
+    const Entries = [1, 2].map((k) => ({ Id: `e${k}`, MessageBody: `m1.${k}`, MessageAttributes }));
+    const batch = await step('SendMessageBatch', { QueueUrl, Entries });
+    expect(batch.Successful?.map(({ Id }) => Id)).toEqual(['e1', 'e2']);
+    const both = await okOf(endpoint, 'ReceiveMessage', { QueueUrl, MaxNumberOfMessages: 10, ...everything });
+    expect(both.Messages?.map((message) => message.MessageAttributes)).toEqual([MessageAttributes, MessageAttributes]);
+    const handles = both.Messages!.map((message, k) => ({ Id: `h${k}`, ReceiptHandle: message.ReceiptHandle }));
+    const ids = { Successful: [{ Id: 'h0' }, { Id: 'h1' }] };
+    const changes = handles.map((handle) => ({ ...handle, VisibilityTimeout: 5 }));
+    expect(await step('ChangeMessageVisibilityBatch', { QueueUrl, Entries: changes })).toMatchObject(ids);
+    expect(await step('DeleteMessageBatch', { QueueUrl, Entries: handles })).toMatchObject(ids);
+
+    expect(await step('PurgeQueue', { QueueUrl })).toEqual({});
+    expect(await step('DeleteQueue', { QueueUrl: 'q3' })).toEqual({});
+    expect(Object.keys(replies).sort()).toEqual([...callNames].sort());
+    expect(Object.values(replies).map(({ kind }) => kind)).not.toContain('unknown');
+    expect(JSON.stringify(replies)).not.toMatch(/redrive-every|127\.0\.0\.1|\$metadata/);
+  });
+
+  it('moves messages along mapped dead-letter policies', async () => {
+    const endpoint = await open(url, { queues: [queue('q1', { RedrivePolicy: policy('dead') }), queue('dead')] });
+    const { MessageId } = await okOf(endpoint, 'SendMessage', { QueueUrl: 'q1', MessageBody: 'm0' });
+    const receive = (QueueUrl: string) => okOf(endpoint, 'ReceiveMessage', { QueueUrl, VisibilityTimeout: 0 });
+    expect((await receive('q1')).Messages).toMatchObject([{ MessageId }]);
+    expect(await receive('q1')).toEqual({});
+    expect((await receive('dead')).Messages).toMatchObject([{ MessageId }]);
+  });
+
+  it('opens FIFO queues and dead-letter policies in a circle', async () => {
+    const queues = [
+      queue('a.fifo', { FifoQueue: 'true', RedrivePolicy: policy('b.fifo', 3) }),
+      queue('b.fifo', { FifoQueue: 'true', RedrivePolicy: policy('a.fifo', 4) }),
+      queue('self', { RedrivePolicy: policy('self', 5) }),
+    ];
+    const endpoint = await open(url, { queues });
+    for (const { name, attributes } of queues) {
+      const read = await okOf(endpoint, 'GetQueueAttributes', { QueueUrl: name, AttributeNames: ['All'] });
+      expect(read.Attributes).toMatchObject({ ...attributes, QueueArn: arnOf(name) });
+    }
+  });
+
+  const missing = { code: 'QueueDoesNotExist', legacy: 'AWS.SimpleQueueService.NonExistentQueue', status: 400 };
+  it.each<[string, Call, object]>([
+    ['a queue that never was', { call: 'SendMessage', input: { QueueUrl: 'nowhere', MessageBody: 'x' } }, missing],
+    ['an unknown name', { call: 'GetQueueUrl', input: { QueueName: 'nowhere' } }, missing],
+    ['a foreign URL', { call: 'PurgeQueue', input: { QueueUrl: 'http://127.0.0.1:9/1/q1' } }, missing],
+    [
+      'an empty batch',
+      { call: 'SendMessageBatch', input: { QueueUrl: 'q1', Entries: [] } },
+      { code: 'EmptyBatchRequest', status: 400 },
+    ],
+    [
+      'an empty body',
+      { call: 'SendMessage', input: { QueueUrl: 'q1', MessageBody: '' } },
+      {
+        code: 'MissingParameter',
+        message: 'The request must contain the parameter MessageBody.',
+        legacy: 'AWS.SimpleQueueService.MissingParameter',
+      },
+    ],
+    [
+      'eleven messages',
+      { call: 'ReceiveMessage', input: { QueueUrl: 'q1', MaxNumberOfMessages: 11 } },
+      { code: 'InvalidParameterValue', status: 400 },
+    ],
+    ['an empty name', { call: 'CreateQueue', input: { QueueName: '' } }, { code: 'InvalidParameterValue' }],
+  ])('reports the refusal of %s', async (_, call, refusal) => {
+    const endpoint = await open(url);
+    expect(await endpoint.call(call, () => 0)).toMatchObject({
+      kind: 'error',
+      message: expect.any(String),
+      ...refusal,
+    });
+  });
+
+  it('keeps endpoints apart', async () => {
+    const [left, right] = [await open(url), await open(url)];
+    await okOf(left, 'SendMessage', { QueueUrl: 'q1', MessageBody: 'm0' });
+    await okOf(left, 'CreateQueue', { QueueName: 'q2' });
+    expect(await okOf(right, 'ListQueues', {})).toEqual({ QueueUrls: ['q1'] });
+    expect(await okOf(right, 'ReceiveMessage', { QueueUrl: 'q1' })).toEqual({});
+    expect(await ask(right, 'GetQueueUrl', { QueueName: 'q2' })).toMatchObject({ code: 'QueueDoesNotExist' });
+  });
+
+  it('deletes all its queues when it closes, those that are gone too', async () => {
+    const endpoint = await open(url, { queues: [queue('q1'), queue('q2')] }, { prefix: 'redrive-close-' });
+    await okOf(endpoint, 'CreateQueue', { QueueName: 'q3' });
+    await okOf(endpoint, 'DeleteQueue', { QueueUrl: 'q2' });
+    const names = ['q1', 'q3'].map((name) => `redrive-close-${name}`);
+    expect(names.map(exists)).toEqual([true, true]);
+    await endpoint.close();
+    await endpoint.close();
+    expect(names.map(exists)).toEqual([false, false]);
+    expect(await ask(endpoint, 'ListQueues', {})).toEqual({ kind: 'unknown', why: 'the endpoint is closed' });
+  });
+
+  it('gives up a long poll when it closes', async () => {
+    const endpoint = await open(url);
+    const poll = ask(endpoint, 'ReceiveMessage', { QueueUrl: 'q1', WaitTimeSeconds: 20 });
+    await endpoint.close();
+    expect(await poll).toEqual({ kind: 'unknown', why: 'given up' });
+  });
+
+  it('closes all open endpoints of the process', async () => {
+    await open(url, one, { prefix: 'redrive-all1-' });
+    await open(url, one, { prefix: 'redrive-all2-' });
+    expect(exists('redrive-all1-q1') && exists('redrive-all2-q1')).toBe(true);
+    await closeAll();
+    expect(exists('redrive-all1-q1') || exists('redrive-all2-q1')).toBe(false);
+  });
+
+  it('leaves nothing behind when it is closed while it opens', async () => {
+    const endpoint = urlEndpoint(url, { prefix: 'redrive-early-' });
+    const opening = endpoint.open({ queues: [queue('q1'), queue('q2'), queue('q3')] });
+    const closing = endpoint.close();
+    await expect(opening).rejects.toThrow('was closed while it was being opened');
+    await closing;
+    expect(['q1', 'q2', 'q3'].filter((name) => exists(`redrive-early-${name}`))).toEqual([]);
+  });
+
+  it('leaves nothing behind when the server refuses a part of the setup', async () => {
+    const endpoint = urlEndpoint(url, { prefix: 'redrive-half-' });
+    const opening = endpoint.open({ queues: [queue('q1'), queue('q2', { VisibilityTimeout: '-1' })] });
+    await expect(opening).rejects.toThrow(/did not take the setup: CreateQueue q2 answered HTTP 400: InvalidAttribute/);
+    expect(exists('redrive-half-q1')).toBe(false);
+  });
+
+  it('starts its clock and measures the epoch at the end of open', async () => {
+    const endpoint = urlEndpoint(url);
+    const before = { clock: endpoint.clock, now: Date.now() };
+    await endpoint.open(one);
+    opened.push(endpoint);
+    expect(endpoint.clock).not.toBe(before.clock);
+    expect(endpoint.accuracy.epoch).toBeGreaterThanOrEqual(before.now);
+    expect(endpoint.accuracy.epoch + endpoint.clock.now()).toBeLessThanOrEqual(Date.now() + 1);
+  });
+});
+
+describe('an endpoint that cannot be opened', () => {
+  const failure = async (url: string, setup: Setup = one): Promise<unknown> => {
+    try {
+      await urlEndpoint(url).open(setup);
+      return undefined;
+    } catch (error) {
+      return error;
+    }
+  };
+
+  it.each([
+    ['nonsense', '"nonsense" is not a URL that begins with http:// or https://'],
+    ['localhost:4566', '"localhost:4566" is not a URL that begins with http:// or https://'],
+    ['ftp://127.0.0.1/', '"ftp://127.0.0.1/" is not a URL that begins with http:// or https://'],
+    ['http://127.0.0.1:9', 'nobody answers at http://127.0.0.1:9 (connection refused)'],
+  ])('%s', async (url, sentence) => {
+    for (const setup of [one, { queues: [] }]) {
+      const error = await failure(url, setup);
+      expect(error).toBeInstanceOf(EndpointError);
+      expect((error as Error).message).toBe(sentence);
+    }
+  });
+
+  it.each([
+    'https://sqs.us-east-1.amazonaws.com',
+    'https://SQS.eu-west-1.AmazonAWS.com./',
+    'https://sqs.cn-north-1.amazonaws.com.cn/1/q',
+    'https://sqs.us-east-1.api.aws',
+  ])('%s without leave', async (url) => {
+    expect(((await failure(url)) as Error).message).toBe(
+      `${url} is AWS itself, where every request is billed: say --allow-aws if you mean it`,
+    );
+  });
+
+  it.each<[string, Answer, string]>([
+    ['a page', { headers: { 'content-type': 'text/html' }, body: '<html>' }, 'HTTP 200: the body is not JSON'],
+    ['a missing page', { status: 404, body: '<html>' }, 'HTTP 404: the body is not JSON'],
+    ['XML', { status: 400, body: '<?xml version="1.0"?><ErrorResponse/>' }, 'HTTP 400: the body is not JSON'],
+    ['other JSON', { status: 404, body: { message: 'no route' } }, 'HTTP 404: no route'],
+    ['an empty object', { body: {} }, 'it answered CreateQueue without a QueueUrl'],
+  ])('a server that answers with %s', async (_, answer, why) => {
+    const url = await new Fake(() => answer).start();
+    const error = await failure(url);
+    expect(error).toBeInstanceOf(EndpointError);
+    expect((error as Error).message).toBe(`${url} does not speak SQS: ${why}`);
+  });
+
+  it('a server that hangs up', async () => {
+    const url = await new Fake(() => 'hang up').start();
+    expect(((await failure(url)) as Error).message).toBe(`nobody answers at ${url} (connection reset)`);
+  });
+
+  it('a server without TLS behind https', async () => {
+    const url = (await new Fake(() => ({})).start()).replace('http:', 'https:');
+    expect(((await failure(url)) as Error).message).toBe(`nobody answers at ${url} (it does not speak HTTPS)`);
+  });
+
+  it('an endpoint with an impossible prefix', () => {
+    expect(() => urlEndpoint('http://127.0.0.1:9', { prefix: 'a.b' })).toThrow(EndpointError);
+  });
+});
+
+describe('replies', () => {
+  const error = (type: string | undefined, legacy?: string, status = 400): Answer => ({
+    status,
+    ...(legacy && { headers: { 'x-amzn-query-error': `${legacy};Sender` } }),
+    body: { ...(type && { __type: type }), message: 'why' },
+  });
+  const refused = (code: string, legacy?: string, status = 400): Reply => ({
+    kind: 'error',
+    code,
+    status,
+    message: 'why',
+    ...(legacy && { legacy }),
+  });
+  it.each<[string, Answer | 'hang up', Reply]>([
+    [
+      'AWS',
+      error('com.amazonaws.sqs#QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'),
+      refused('QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'),
+    ],
+    [
+      'AWS, with a code the SDK does not model',
+      error('com.amazonaws.sqs#InvalidParameterValueException', 'InvalidParameterValue'),
+      refused('InvalidParameterValueException', 'InvalidParameterValue'),
+    ],
+    [
+      'a status other than 400',
+      error('x#ReceiptHandleIsInvalid', 'R', 404),
+      refused('ReceiptHandleIsInvalid', 'R', 404),
+    ],
+    ['no legacy code', error('com.amazonaws.sqs#OverLimit', undefined, 403), refused('OverLimit', undefined, 403)],
+    ['a type with a URL', error('com.amazonaws.sqs#OverLimit:http://x/y#z'), refused('OverLimit')],
+    [
+      'only a legacy code',
+      error(undefined, 'MissingParameter'),
+      refused('MissingRequiredParameterException', 'MissingParameter'),
+    ],
+    [
+      'only a legacy code with a prefix',
+      error(undefined, 'AWS.SimpleQueueService.PurgeQueueInProgress', 403),
+      refused('PurgeQueueInProgress', 'AWS.SimpleQueueService.PurgeQueueInProgress', 403),
+    ],
+    ['a legacy code as type, as it is', error('com.amazonaws.sqs#QueueAlreadyExists'), refused('QueueAlreadyExists')],
+    [
+      'throttling',
+      error('com.amazonaws.sqs#RequestThrottled', undefined, 429),
+      refused('RequestThrottled', undefined, 429),
+    ],
+    ['no code at all', error(undefined), refused('Unknown')],
+    [
+      'a refusal of the web server',
+      { status: 413, body: '<html>' },
+      { ...refused('Unknown', undefined, 413), message: 'the body is not JSON' } as Reply,
+    ],
+    [
+      'a failure of the server',
+      error('InternalFailure', undefined, 500),
+      { kind: 'unknown', why: 'HTTP 500: InternalFailure: why' },
+    ],
+    ['a failure without words', { status: 503, body: '' }, { kind: 'unknown', why: 'HTTP 503: UnknownError' }],
+    ['a page instead of an answer', { body: '<html>' }, { kind: 'unknown', why: 'HTTP 200: the body is not JSON' }],
+    [
+      'a redirection',
+      { status: 307, headers: { location: 'http://127.0.0.1:9/' }, body: '' },
+      { kind: 'unknown', why: 'HTTP 307: UnknownError' },
+    ],
+    ['no answer', 'hang up', { kind: 'unknown', why: 'connection reset' }],
+    ['an empty body', { body: '' }, { kind: 'ok', output: {} }],
+    ['empty lists', { body: { Messages: [] } }, { kind: 'ok', output: { Messages: [] } }],
+  ])('%s', async (_, answer, reply) => {
+    const endpoint = await open(await awsLike(({ call }) => (call === 'ReceiveMessage' ? answer : undefined)).start());
+    expect(await ask(endpoint, 'ReceiveMessage', { QueueUrl: 'q1' })).toEqual(reply);
+  });
+
+  it('passes wrong digests on', async () => {
+    const SendMessage = { MessageId: 'i', MD5OfMessageBody: 'wrong' };
+    const ReceiveMessage = { Messages: [{ MessageId: 'i', ReceiptHandle: 'r', Body: 'm0', MD5OfBody: 'wrong' }] };
+    const SendMessageBatch = { Successful: [{ Id: 'a', ...SendMessage }] };
+    const outputs: Record<string, object> = { SendMessage, ReceiveMessage, SendMessageBatch };
+    const fake = awsLike(({ call }) => outputs[call] && { body: outputs[call] });
+    const endpoint = await open(await fake.start());
+    const QueueUrl = 'q1';
+    const Entries = [{ Id: 'a', MessageBody: 'm0' }];
+    expect(await okOf(endpoint, 'SendMessage', { QueueUrl, MessageBody: 'm0' })).toEqual(SendMessage);
+    expect(await okOf(endpoint, 'ReceiveMessage', { QueueUrl })).toEqual(ReceiveMessage);
+    expect(await okOf(endpoint, 'SendMessageBatch', { QueueUrl, Entries })).toEqual(SendMessageBatch);
+  });
+
+  it('makes an input that cannot be sent an unknown reply', async () => {
+    const endpoint = await open(await awsLike().start());
+    const circle: Record<string, unknown> = {};
+    circle.self = circle;
+    const inputs = [
+      { QueueUrl: 'q1', MessageBody: circle },
+      {
+        get QueueUrl(): string {
+          throw new Error('no');
+        },
+      },
+    ];
+    for (const input of inputs) {
+      const reply = await ask(endpoint, 'SendMessage', input as unknown as Calls['SendMessage']['input']);
+      expect(reply).toMatchObject({ kind: 'unknown', why: expect.any(String) });
+    }
+  });
+
+  it('does not answer before it is open', async () => {
+    expect(await ask(urlEndpoint('http://127.0.0.1:9'), 'ListQueues', {})).toMatchObject({ kind: 'unknown' });
+  });
+});
+
+describe('what the server hears', () => {
+  it('gets every request, wherever its queue URLs point', async () => {
+    const fake = awsLike();
+    const endpoint = await open(await fake.start(), one, { prefix: 'redrive-safe-' });
+    const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/123456789012/redrive-safe-q1';
+    await okOf(endpoint, 'SendMessage', { QueueUrl: 'q1', MessageBody: 'm0' });
+    await okOf(endpoint, 'ReceiveMessage', { QueueUrl: 'q1', WaitTimeSeconds: 1 });
+    await endpoint.close();
+    expect(fake.heard('SendMessage')).toEqual([{ QueueUrl, MessageBody: 'm0' }]);
+    expect(fake.heard('ReceiveMessage')).toEqual([{ QueueUrl, WaitTimeSeconds: 1 }]);
+    expect(fake.heard('DeleteQueue')).toEqual([{ QueueUrl }]);
+    expect(new Set(fake.seen.map(({ path }) => path))).toEqual(new Set(['/']));
+  });
+
+  it('has ARNs in its own form, in every attribute that holds one', async () => {
+    const real = (name: string) => `arn:aws-cn:sqs:cn-north-1:123456789012:redrive-arn-${name}`;
+    const Attributes = {
+      QueueArn: real('q1'),
+      RedriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [real('q1'), real('dead')] }),
+      RedrivePolicy: `{"maxReceiveCount":"3", "deadLetterTargetArn":"${real('dead')}"}`,
+      Policy: real('stranger'),
+    };
+    const Messages = [{ MessageId: 'i', Attributes: { DeadLetterQueueSourceArn: real('q1'), SenderId: 'me' } }];
+    const outputs: Record<string, object> = { GetQueueAttributes: { Attributes }, ReceiveMessage: { Messages } };
+    const fake = awsLike(({ call }) => outputs[call] && { body: outputs[call] });
+    const setup = { queues: [queue('q1', { RedrivePolicy: policy('dead', '3') }), queue('dead')] };
+    const endpoint = await open(await fake.start(), setup, { prefix: 'redrive-arn-' });
+
+    expect(fake.heard('CreateQueue')).toEqual([
+      { QueueName: 'redrive-arn-dead', Attributes: {} },
+      {
+        QueueName: 'redrive-arn-q1',
+        Attributes: { RedrivePolicy: policy('dead', '3').replace(arnOf('dead'), real('dead')) },
+      },
+    ]);
+    const sources = { redrivePermission: 'byQueue', sourceQueueArns: [arnOf('q1'), arnOf('dead')] };
+    await okOf(endpoint, 'SetQueueAttributes', {
+      QueueUrl: 'dead',
+      Attributes: { RedriveAllowPolicy: JSON.stringify(sources) },
+    });
+    expect(fake.heard('SetQueueAttributes')).toMatchObject([
+      { Attributes: { RedriveAllowPolicy: Attributes.RedriveAllowPolicy } },
+    ]);
+    expect(await okOf(endpoint, 'GetQueueAttributes', { QueueUrl: 'q1', AttributeNames: ['All'] })).toEqual({
+      Attributes: {
+        QueueArn: arnOf('q1'),
+        RedriveAllowPolicy: JSON.stringify(sources),
+        RedrivePolicy: `{"maxReceiveCount":"3", "deadLetterTargetArn":"${arnOf('dead')}"}`,
+        Policy: real('stranger'),
+      },
+    });
+    expect(await okOf(endpoint, 'ReceiveMessage', { QueueUrl: 'q1' })).toEqual({
+      Messages: [{ MessageId: 'i', Attributes: { DeadLetterQueueSourceArn: arnOf('q1'), SenderId: 'me' } }],
+    });
+  });
+
+  it('shows only this run in lists of queues', async () => {
+    let QueueUrls: string[] = [];
+    const fake = awsLike(({ call }) => (call === 'ListQueues' ? { body: { QueueUrls, NextToken: 't' } } : undefined));
+    const endpoint = await open(await fake.start(), one, { prefix: 'redrive-list-' });
+    expect(await okOf(endpoint, 'ListQueues', { QueueNamePrefix: 'q', MaxResults: 5 })).toEqual({
+      QueueUrls: [],
+      NextToken: 't',
+    });
+    QueueUrls = ['http://other/1/q1', 'http://other/1/redrive-list-q1'];
+    expect(await okOf(endpoint, 'ListQueues', {})).toEqual({ QueueUrls: ['q1'], NextToken: 't' });
+    QueueUrls = ['http://other/1/q1'];
+    expect(await okOf(endpoint, 'ListQueues', { NextToken: 'u' })).toEqual({ NextToken: 't' });
+    expect(fake.heard('ListQueues')).toEqual([
+      { QueueNamePrefix: 'redrive-list-q', MaxResults: 5 },
+      { QueueNamePrefix: 'redrive-list-' },
+      { QueueNamePrefix: 'redrive-list-', NextToken: 'u' },
+    ]);
+  });
+
+  it('says its queue names as the history knows them', async () => {
+    const message = 'Only one PurgeQueue operation on redrive-say-q1 is allowed every 60 seconds.';
+    const answer = { status: 403, body: { __type: 'x#PurgeQueueInProgress', message } };
+    const fake = awsLike(({ call }) => (call === 'PurgeQueue' ? answer : undefined));
+    const endpoint = await open(await fake.start(), one, { prefix: 'redrive-say-' });
+    expect(await ask(endpoint, 'PurgeQueue', { QueueUrl: 'q1' })).toMatchObject({
+      message: message.replace('redrive-say-', ''),
+    });
+  });
+
+  it.each([
+    [60, 72],
+    [79, 79],
+    [80, 80],
+    [81, 93],
+  ])('keeps the length of a name of %i characters legal or illegal', async (length, real) => {
+    const fake = awsLike();
+    const endpoint = await open(await fake.start(), { queues: [] }, { prefix: 'redrive-long' });
+    const QueueName = `${'n'.repeat(length - 5)}.fifo`;
+    expect(await okOf(endpoint, 'CreateQueue', { QueueName })).toEqual({ QueueUrl: QueueName });
+    const [heard] = fake.heard('CreateQueue') as { QueueName: string }[];
+    expect(heard?.QueueName).toMatch(/^redrive-longn+\.fifo$/);
+    expect(heard?.QueueName).toHaveLength(real);
+  });
+
+  it('deletes a queue whose creation got lost', async () => {
+    const fake = awsLike(({ call, input }) => {
+      if (call === 'CreateQueue' && input.QueueName === 'redrive-lost-q2') return 'hang up';
+      return call === 'GetQueueUrl' ? { body: { QueueUrl: `http://somewhere/else/${input.QueueName}` } } : undefined;
+    });
+    const endpoint = await open(await fake.start(), one, { prefix: 'redrive-lost-' });
+    expect(await ask(endpoint, 'CreateQueue', { QueueName: 'q2' })).toMatchObject({ kind: 'unknown' });
+    await endpoint.close();
+    expect(fake.heard('DeleteQueue').map(({ QueueUrl }) => QueueUrl)).toContain(
+      'http://somewhere/else/redrive-lost-q2',
+    );
+  });
+
+  it.each([
+    ['nothing set', {}, 'test', 'us-east-1'],
+    [
+      'keys and region',
+      { AWS_ACCESS_KEY_ID: 'AKIAME', AWS_SECRET_ACCESS_KEY: 's', AWS_REGION: 'eu-west-1' },
+      'AKIAME',
+      'eu-west-1',
+    ],
+    [
+      'another endpoint',
+      { AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_USE_FIPS_ENDPOINT: 'true' },
+      'test',
+      'us-east-1',
+    ],
+  ])('is signed by the environment: %s', async (_, environment, key, region) => {
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_SESSION_TOKEN'])
+      vi.stubEnv(name, '');
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    const fake = awsLike();
+    await open(await fake.start());
+    const signed = expect.stringMatching(`Credential=${key}/\\d+/${region}/sqs/`);
+    expect(fake.seen[0]?.headers.authorization).toEqual(signed);
+  });
+});
+
+describe('accuracy', () => {
+  it.each<[UrlOptions, object]>([
+    [{}, { early: 100, late: 2000, epochError: 5000 }],
+    [
+      { level: 'strict', late: 9 },
+      { early: 100, late: 9, epochError: 5000 },
+    ],
+    [{ level: 'documented' }, { early: 1000, late: 60_000, epochError: 30_000 }],
+    [
+      { level: 'documented', early: 1, epochError: 2 },
+      { early: 1, late: 60_000, epochError: 2 },
+    ],
+  ])('%j', (options, accuracy) => {
+    expect(urlEndpoint('http://127.0.0.1:9', options).accuracy).toEqual({ ...accuracy, epoch: expect.any(Number) });
+  });
+});
+
+describe('creation order', () => {
+  const order = (...queues: Setup['queues']) =>
+    creationOrder(queues).map(({ name, later }) => (later ? `${name}…` : name));
+  it.each<[string, Setup['queues'], string[]]>([
+    ['as listed', [queue('a'), queue('b')], ['a', 'b']],
+    [
+      'targets first',
+      [queue('a', { RedrivePolicy: policy('b') }), queue('b', { RedrivePolicy: policy('c') }), queue('c')],
+      ['c', 'b', 'a'],
+    ],
+    ['a circle', [queue('a', { RedrivePolicy: policy('b') }), queue('b', { RedrivePolicy: policy('a') })], ['b…', 'a']],
+    ['itself', [queue('a', { RedrivePolicy: policy('a') })], ['a…']],
+    ['a target that is nowhere', [queue('a', { RedrivePolicy: policy('z') })], ['a']],
+    ['a policy that is none', [queue('a', { RedrivePolicy: '{' })], ['a']],
+  ])('%s', (_, queues, names) => {
+    expect(order(...queues)).toEqual(names);
+  });
+});
