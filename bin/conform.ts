@@ -6,8 +6,8 @@ import { wallClock } from '../src/time/wall.js';
 import { keep, limitsOf, resultOf } from './fuzz.js';
 import { countOf, type Given, rangeOf, seedOf, urlOf } from './options.js';
 import { failure, progressLine, propertyTable, say, sayJson, summary } from './report.js';
-import { WrongUse } from './wrong-use.js';
 import { judging, onUrl } from './world.js';
+import { WrongUse } from './wrong-use.js';
 
 /** How many schedules run, and how many side by side, unless said. */
 const runsByDefault = 100;
@@ -45,7 +45,11 @@ export async function conform(target: string, given: Given): Promise<number> {
   line.end();
   const kept = outcome.failures.map((found) => keep(found, given.out, url));
   if (given.json)
-    sayJson({ ...resultOf(outcome, seed, clock.now(), [], kept), endpoint: url, properties: Object.fromEntries(outcome.properties) });
+    sayJson({
+      ...resultOf(outcome, seed, clock.now(), [], kept),
+      endpoint: url,
+      properties: Object.fromEntries(outcome.properties),
+    });
   else {
     say(propertyTable(outcome));
     for (const { found, replay } of kept) say(`\n${failure(found, replay)}`);

@@ -35,13 +35,17 @@ export async function fuzz(given: Given): Promise<number> {
   if (given.json) sayJson(resultOf(outcome, seed, clock.now(), missed, kept));
   else {
     for (const { found, replay } of kept) say(failure(found, replay));
-    say(summary(outcome, seed, clock.now(), missed));
+    say(summary(outcome, seed, clock.now(), kept.length > 0 ? [] : missed));
   }
   return outcome.failures.length > 0 ? 1 : 0;
 }
 
 /** How long the campaign goes on. */
-export function limitsOf(given: Given, now: () => number, byDefault = runsByDefault): Pick<Campaign, 'runs' | 'isOver'> {
+export function limitsOf(
+  given: Given,
+  now: () => number,
+  byDefault = runsByDefault,
+): Pick<Campaign, 'runs' | 'isOver'> {
   if (given.time === undefined) return { runs: given.runs === undefined ? byDefault : countOf('runs', given.runs) };
   const end = now() + durationOf('time', given.time);
   const limits = { isOver: () => now() >= end };
@@ -59,7 +63,11 @@ export function keep(found: Failure, folder = 'redrive-traces', url?: string): K
   const trace = keepTrace(folder, found.history, found.violation);
   const { mutant } = found.history;
   const where = url === undefined ? '' : ` --endpoint ${url}`;
-  return { found, trace, replay: `npx redrive replay ${trace}${mutant === undefined ? '' : ` --mutant ${mutant}`}${where}` };
+  return {
+    found,
+    trace,
+    replay: `npx redrive replay ${trace}${mutant === undefined ? '' : ` --mutant ${mutant}`}${where}`,
+  };
 }
 
 /** Situations that the campaign could have reached and did not. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { checkTrace } from './check.js';
 import { conform } from './conform.js';
 import { fuzz } from './fuzz.js';
+import type { LabOptions } from './lab/options.js';
 import { lab } from './lab.js';
 import { mutants } from './mutants.js';
 import type { Given } from './options.js';
@@ -13,6 +14,9 @@ const program = new Command('redrive')
   .description('Deterministic simulation and property testing for Amazon SQS.')
   .exitOverride()
   .showHelpAfterError('(redrive --help says what there is)');
+
+// the SDK announces the end of its support for this Node on stderr; our users did not ask for it
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 let exitCode = 0;
 const exitWith = (code: number): void => {
@@ -58,7 +62,21 @@ command('check <trace>', 'judge a recorded history again').action((trace: string
   exitWith(checkTrace(trace, given)),
 );
 
-command('lab', 'the terminals of the lecture in virtual time').action(async (given) => exitWith(await lab(given)));
+command('lab', 'the terminals of the lecture in virtual time')
+  .option('--producers <names>', 'slow, fast, both or none', 'slow,fast')
+  .option('--consumers <names>', 'slow, fast, both or none', 'slow,fast')
+  .option('--seconds <n>', 'how long', '40')
+  .option('--messages <n>', 'how many messages each producer has')
+  .option('--consumers-start <seconds>', '2, or slow=-1,fast=2')
+  .option('--process-first', 'consumers delete after the work')
+  .option('--no-delete', 'consumers never delete')
+  .option('--no-own-delay', 'producers leave DelaySeconds out')
+  .option('--visibility <pairs>', 'VisibilityTimeout of a consumer: slow=5')
+  .option('--work <pairs>', 'seconds a consumer sleeps for a message: fast=1')
+  .option('--kill <pairs>', 'kills a consumer at a second: fast@5')
+  .option('--ties <winner>', 'message or poll')
+  .option('--max-receives <n>', 'a dead-letter queue with this maxReceiveCount')
+  .action(async (given: LabOptions) => exitWith(await lab(given)));
 
 command('mutants', 'list the bugs that can be planted').action((given: Given) => exitWith(mutants(given)));
 

@@ -1,7 +1,7 @@
-import { epochNow } from '../src/time/wall.js';
+import { type Mutant, mutant } from '../models/mutants/index.js';
 import type { FaultName, Level, Liberty } from '../src/core/schedule.js';
 import { allFaults, allLiberties, type Range } from '../src/generate/schedule.js';
-import { type Mutant, mutant } from '../models/mutants/index.js';
+import { epochNow } from '../src/time/wall.js';
 import { WrongUse } from './wrong-use.js';
 
 /** What the command line gave, as text. */
@@ -47,7 +47,8 @@ export function namesOf<T extends string>(option: string, text: string | undefin
   if (text === 'none' || text === '') return [];
   return text.split(',').map((name) => {
     const known = all.find((candidate) => candidate === name);
-    if (known === undefined) throw new WrongUse(`--${option} does not know '${name}'; it takes all, none or some of ${all.join(', ')}.`);
+    if (known === undefined)
+      throw new WrongUse(`--${option} does not know '${name}'; it takes all, none or some of ${all.join(', ')}.`);
     return known;
   });
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { violationsOf } from '../src/check.js';
+import { canonical } from '../src/core/canonical.js';
 import type { History } from '../src/core/history.js';
 import type { Schedule } from '../src/core/schedule.js';
 import { closeAll } from '../src/endpoints/url.js';
@@ -7,9 +8,8 @@ import { scheduleOf } from '../src/generate/schedule.js';
 import { loadTrace } from './files.js';
 import { type Given, mutantOf, rangeOf, seedOf, urlOf } from './options.js';
 import { say, sayJson, story, verdictLines } from './report.js';
-import { canonical } from '../src/core/canonical.js';
-import { WrongUse } from './wrong-use.js';
 import { judging, onModel, onUrl } from './world.js';
+import { WrongUse } from './wrong-use.js';
 
 /** `redrive replay SEED|TRACE`: runs it again and says what became of it. Returns the exit code. */
 export async function replay(what: string, given: Given): Promise<number> {
@@ -27,7 +27,8 @@ export async function replay(what: string, given: Given): Promise<number> {
     say(verdictLines(verdicts));
     for (const violation of violations) say(`\n${violation.property}\n${story(history, violation)}`);
     if (comparison !== undefined) say(comparison);
-    for (const property of known) say(`${property}: ${violations.some((v) => v.property === property) ? 'reproduced' : 'not reproduced'}`);
+    for (const property of known)
+      say(`${property}: ${violations.some((v) => v.property === property) ? 'reproduced' : 'not reproduced'}`);
   }
   return violations.length > 0 ? 1 : 0;
 }

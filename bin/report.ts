@@ -1,12 +1,19 @@
-import colours from 'yoctocolors';
 import spinner from 'yocto-spinner';
+import colours from 'yoctocolors';
 import { reaches } from '../properties/reach.js';
 import type { Failure, Outcome, Tally } from '../src/campaign.js';
 import type { History } from '../src/core/history.js';
 import type { Verdict, Violation } from '../src/core/verdict.js';
 import { lanes, type Paint } from '../src/show.js';
 
-const { bold, cyan, dim, green, red, yellow } = colours;
+const plainText = (text: string): string => text;
+const coloured = (colour: (text: string) => string) => (process.stdout.isTTY ? colour : plainText);
+const bold = coloured(colours.bold);
+const cyan = coloured(colours.cyan);
+const dim = coloured(colours.dim);
+const green = coloured(colours.green);
+const red = coloured(colours.red);
+const yellow = coloured(colours.yellow);
 
 const paint: Paint = { quiet: dim, actor: bold, broken: red };
 
@@ -18,7 +25,10 @@ export const say = (text: string): void => {
 export const sayJson = (value: unknown): void => say(JSON.stringify(value));
 
 /** A line on stderr that keeps changing while a campaign runs; nothing where nobody watches. */
-export function progressLine(isQuiet: boolean, elapsed: () => number): { show: (tally: Tally) => void; end: () => void } {
+export function progressLine(
+  isQuiet: boolean,
+  elapsed: () => number,
+): { show: (tally: Tally) => void; end: () => void } {
   if (isQuiet || !process.stderr.isTTY) return { show: () => {}, end: () => {} };
   const line = spinner({ text: 'starting', stream: process.stderr }).start();
   let shown = 0;
@@ -92,7 +102,8 @@ function verdictLine(verdict: Verdict): string {
   const name = verdict.property.padEnd(28);
   const judged = dim(`${plural(verdict.judged, 'obligation')} judged`);
   if (verdict.kind === 'broken') return `${red('✗')} ${name} ${red('broken')}     ${judged}`;
-  if (verdict.kind === 'undecided') return `${yellow('?')} ${name} ${yellow('undecided')}  ${judged}, ${verdict.undecided} open: ${verdict.why}`;
+  if (verdict.kind === 'undecided')
+    return `${yellow('?')} ${name} ${yellow('undecided')}  ${judged}, ${verdict.undecided} open: ${verdict.why}`;
   if (verdict.judged === 0) return `${dim('·')} ${name} ${dim('nothing to judge')}`;
   return `${green('✓')} ${name} holds      ${judged}`;
 }

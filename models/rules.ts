@@ -1,4 +1,4 @@
-import type { QueueAttributes } from '../src/core/calls.js';
+import type { CallName, MessageAttributes, QueueAttributes, Refusal } from '../src/core/calls.js';
 import type { Millis } from '../src/core/clock.js';
 import type { Choose } from '../src/core/endpoint.js';
 import { limits } from '../src/core/limits.js';
@@ -34,8 +34,10 @@ export interface Rules {
   visibilityOf(asked: number | undefined, queue: number): number;
   /** First instant at which a message received at `at` is visible again. sqs:B1 */
   hiddenUntil(at: Millis, visibility: number): Millis;
-  /** How many available messages a receive hides beyond those it returns: none. sqs:V1 */
-  hidesBeyond(available: number): number;
+  /** Whether a receive of up to `asked` hides all that is available, not only what it returns: never. sqs:V1, sqs:RM1 */
+  hidesBeyond(asked: number): boolean;
+  /** Whether the sweep that ends windows hides what is available instead: never. sqs:V4, sqs:L1 */
+  sweepHides(): boolean;
   /** Receive count after one more receive. sqs:L4 */
   countAfter(receives: number): number;
   /** First receive time after a receive at `at`: set once. sqs:RM5 */
@@ -47,19 +49,24 @@ export interface Rules {
   wakes(cause: Cause): boolean;
   /** Whether a poll that has found `found` of `asked` messages answers at once. sqs:P3, sqs:P4 */
   answersWith(found: number, asked: number): boolean;
-  /** What becomes of messages taken for a poll at the last instant of its wait: the poll returns them. sqs:P6, sqs:P9 */
-  atDeadline(): 'return' | 'swallow';
+  /**
+   * What a poll does at the last instant of its wait with what is available then: it returns it. sqs:P6, sqs:P9
+   * To swallow is to take it and answer empty; to ignore, not to look at what did not wake it.
+   */
+  atDeadline(): 'return' | 'swallow' | 'ignore';
+  /** Whether an answer without messages carries an empty list: never. sqs:RM2 */
+  listsNothing(): boolean;
 
   /** Whether a handle of `issuer` is good at `queue`. sqs:RH13 */
   accepts(issuer: string, queue: string): boolean;
+  /** Whether a handle in this state still leads to its message: in every one. sqs:RH14 */
+  remembers(handle: HandleState): boolean;
   /** Whether a handle that was never issued is refused. sqs:RH1 */
   refusesGarbage(): boolean;
   /** Whether a delete of a message that is gone succeeds silently. sqs:RH4, sqs:RH5, sqs:PQ5 */
   deletesAgain(): boolean;
   /** Whether a delete with such a handle deletes. sqs:RH2; [may] for stale ones, sqs:RH3 */
   deletes(handle: HandleState, choose: Choose): boolean;
-  /** Whether a visibility change with such a handle is refused although the message lives: never. sqs:RH6, sqs:RH7 */
-  refusesChange(handle: HandleState): boolean;
   /** Whether a visibility change with such a handle acts. sqs:RH6; [may] for expired ones, sqs:RH7 */
   changes(handle: HandleState, choose: Choose): boolean;
   /** First instant at which a message changed at `at` is visible. sqs:V7 */
@@ -70,17 +77,25 @@ export interface Rules {
   capOf(): number;
   /** Whether a change of a deleted message puts it back: never. sqs:RH8, sqs:DM1 */
   changeRevives(message: Message, at: Millis, timeout: number): boolean;
+  /** What becomes of a batch entry that is refused: it is reported as failed, the others go on. sqs:OP7, sqs:DB2 */
+  failedEntry(call: CallName, refusal: Refusal): 'report' | 'omit' | 'fail-all';
 
+  /** The limit of a RedrivePolicy, given as number or decimal text. sqs:A7 */
+  limitOf(given: unknown): number;
   /** Whether a receive moves the message instead of returning it. sqs:X3 */
   deadLetterDue(receivesHere: number, maxReceiveCount: number): boolean;
-  /** What becomes of a message that is due while its dead-letter queue does not exist: it stays. sqs:X15 */
-  withoutTarget(): 'stay' | 'drop';
+  /** What a receive does with a message that is due while its dead-letter queue does not exist. sqs:X15 */
+  withoutTarget(): 'deliver' | 'drop';
+  /** What a receive does with a message in a queue without RedrivePolicy. sqs:X13, sqs:L1 */
+  withoutPolicy(message: Message): 'deliver' | 'drop';
   /** DeadLetterQueueSourceArn of a moved message. sqs:X8 */
   deadLetterSource(source: string, target: string): string | undefined;
   /** SentTimestamp after a move between standard queues: unchanged. sqs:X9 */
   sentAtAfterMove(message: Message, at: Millis): Millis;
   /** Where the age counts from after a move between standard queues: unchanged. sqs:RT4 */
   bornAtAfterMove(message: Message, at: Millis): Millis;
+  /** First receive time after a move between standard queues: unchanged. sqs:X9 */
+  firstReceivedAfterMove(message: Message, at: Millis): Millis | undefined;
   /** Receives that count against the limit of the queue it is in now. sqs:X13 */
   receivesHere(message: Message): number;
   /** How many messages a scan passes over after it has moved one: none. sqs:X3, sqs:L1 */
@@ -88,10 +103,27 @@ export interface Rules {
 
   /** Whether a purge removes a message in this place: every one. sqs:PQ2 */
   purges(place: Place): boolean;
+  /** Whether the messages of a deleted queue are found in the next one of its name: never. sqs:DQ1 */
+  outlivesQueue(): boolean;
+  /** Whether a message that is deleted in this place stays in its counter: never. sqs:C7 */
+  staysCounted(place: Place): boolean;
   /** The three counters as GetQueueAttributes shows them. sqs:C1 */
   counters(exact: Counters): Counters;
+  /** Which of the attributes given for a queue are checked: all. sqs:E40, sqs:SA4, sqs:SA5 */
+  attributesChecked(given: QueueAttributes): QueueAttributes;
   /** Attributes that SetQueueAttributes leaves behind. sqs:SA1 */
   mergeAttributes(old: QueueAttributes, given: QueueAttributes): QueueAttributes;
+
+  /** The names of system or message attributes that a receive shows: those it asks for. sqs:RM4, sqs:RM6 */
+  namesShown(kind: 'system' | 'message', asked: string[] | undefined): string[] | undefined;
+  /** The message attributes left in store after a receive showed some of them: all. sqs:D6, sqs:RM7 */
+  attributesLeft(stored: MessageAttributes, shown: MessageAttributes): MessageAttributes;
+  /** The text that the digest of a body is taken over. sqs:M20 */
+  digestedBody(body: string): string;
+  /** How a type enters the digest of the attributes: its full text, and 2 for binary values, 1 for text. sqs:M21 */
+  digestedType(type: string): { text: string; transport: 1 | 2 };
+  /** Whether there is a digest of no attributes: never. sqs:M23 */
+  digestsNothing(): boolean;
 }
 
 /** The contract as we read it. */
@@ -103,7 +135,8 @@ export const contract: Rules = {
 
   visibilityOf: (asked, queue) => asked ?? queue,
   hiddenUntil: (at, visibility) => at + visibility * 1000,
-  hidesBeyond: () => 0,
+  hidesBeyond: () => false,
+  sweepHides: () => false,
   countAfter: (receives) => receives + 1,
   firstReceived: (previous, at) => previous ?? at,
 
@@ -111,27 +144,41 @@ export const contract: Rules = {
   wakes: () => true,
   answersWith: (found) => found > 0,
   atDeadline: () => 'return',
+  listsNothing: () => false,
 
   accepts: (issuer, queue) => issuer === queue,
+  remembers: () => true,
   refusesGarbage: () => true,
   deletesAgain: () => true,
   deletes: (handle, choose) => handle !== 'stale' || choose('stale-delete', 2) === 0,
-  refusesChange: () => false,
   changes: (handle, choose) => handle !== 'expired' || choose('expired-change', 2) === 0,
   changedUntil: (at, timeout) => at + timeout * 1000,
   capFrom: (receivedAt) => receivedAt,
   capOf: () => limits.visibilityMax,
   changeRevives: () => false,
+  failedEntry: () => 'report',
 
+  limitOf: (given) => Number(given),
   deadLetterDue: (receivesHere, maxReceiveCount) => receivesHere >= maxReceiveCount,
-  withoutTarget: () => 'stay',
+  withoutTarget: () => 'deliver',
+  withoutPolicy: () => 'deliver',
   deadLetterSource: (source) => source,
   sentAtAfterMove: (message) => message.sentAt,
   bornAtAfterMove: (message) => message.bornAt,
-  receivesHere: (message) => message.receivedAt.length,
+  firstReceivedAfterMove: (message) => message.firstReceivedAt,
+  receivesHere: (message) => message.receivedAt.length - message.receiptsElsewhere,
   skipsAfterMove: () => 0,
 
   purges: () => true,
+  outlivesQueue: () => false,
+  staysCounted: () => false,
   counters: (exact) => exact,
+  attributesChecked: (given) => given,
   mergeAttributes: (old, given) => ({ ...old, ...given }),
+
+  namesShown: (_kind, asked) => asked,
+  attributesLeft: (stored) => stored,
+  digestedBody: (body) => body,
+  digestedType: (type) => ({ text: type, transport: type.startsWith('Binary') ? 2 : 1 }),
+  digestsNothing: () => false,
 };

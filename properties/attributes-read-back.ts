@@ -41,6 +41,7 @@ function shape({ input, reply }: OpOf<'GetQueueAttributes'>): Pick<Read, 'asked'
 function judge(judgement: Judgement, read: Read): void {
   const all = read.asked.includes('All');
   for (const name of Object.keys(read.attributes)) {
+    if (isUnspoken(read, name)) continue;
     judgement.judged++;
     if (!all && !read.asked.includes(name)) blame(judgement, read, `showed ${name}`, 'was not asked for it (sqs:GA2)');
     else judgeShown(judgement, read, name);
@@ -50,7 +51,7 @@ function judge(judgement: Judgement, read: Read): void {
 }
 
 function judgeShown(judgement: Judgement, read: Read, name: string): void {
-  const { queue, attributes, facts } = read;
+  const { queue, attributes } = read;
   const text = attributes[name]!;
   if (name === 'QueueArn') {
     if (text !== arnOf(queue.name)) blame(judgement, read, `showed QueueArn ${text}`, `its queue is ${queue.name}`);
@@ -58,9 +59,8 @@ function judgeShown(judgement: Judgement, read: Read, name: string): void {
     if (!/^\d+$/.test(text)) blame(judgement, read, `showed ${name} ${text}`, 'that is not a decimal number (sqs:A2)');
   } else if (fifoOnly.includes(name))
     blame(judgement, read, `showed ${name}`, 'the queue is a standard queue (sqs:A1)');
-  else if (!known.has(name)) {
-    if (facts.strict) blame(judgement, read, `showed ${name}`, 'no queue has such an attribute (sqs:A1)');
-  } else if (!isUnspoken(read, name)) judgeValue(judgement, read, name, text);
+  else if (!known.has(name)) blame(judgement, read, `showed ${name}`, 'no queue has such an attribute (sqs:A1)');
+  else judgeValue(judgement, read, name, text);
 }
 
 function judgeValue(judgement: Judgement, read: Read, name: string, text: string): void {
@@ -93,11 +93,11 @@ function judgeLeftOut(judgement: Judgement, read: Read, name: string): void {
     blame(judgement, read, `left out ${name}`, expected(read, name, legal), lastWrite(read, name));
 }
 
-/** What follows from a KMS key (sqs:A3) and what becomes of an access policy on its way is not judged. */
+/** What follows from a KMS key (sqs:A3) is not judged; nor, on AWS, what becomes of an access policy or a new row. */
 function isUnspoken({ facts, queue }: Read, name: string): boolean {
   if (keyNames.includes(name)) return true;
   if (name === 'SqsManagedSseEnabled') return mayHaveKey(facts, queue.name);
-  return name === 'Policy' && !facts.strict;
+  return !facts.strict && (name === 'Policy' || !known.has(name));
 }
 
 const legalValues = ({ facts, queue, op }: Read, name: string): (string | undefined)[] =>

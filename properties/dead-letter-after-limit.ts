@@ -54,10 +54,19 @@ function enoughReceives(facts: Facts, judgement: Judgement, source: QueueFacts, 
     judgement.open(`a call without a known outcome may have brought ${titleOf(of)} to its limit`);
   else {
     judgement.judged++;
-    const receivers = seen.length === 0 ? 'nobody' : `only ${seen.map((receipt) => nameOf(receipt.op)).join(', ')}`;
-    const says = `${nameOf(op)} delivered ${titleOf(of)} from ${queue}, but ${receivers} received it from ${source.name}`;
-    judgement.violated(`${says} before, and its maxReceiveCount is ${lo}`, [op.id, ...seen.map((x) => x.op.id)]);
+    const says = `${nameOf(op)} delivered ${titleOf(of)} from ${queue}, but ${receiversOf(seen)} it from ${source.name}`;
+    const ops = [op, ...seen.slice(-2).map((receipt) => receipt.op)];
+    judgement.violated(
+      `${says} before, and its maxReceiveCount is ${lo}`,
+      ops.map(({ id }) => id),
+    );
   }
+}
+
+function receiversOf(seen: Delivery[]): string {
+  if (seen.length === 0) return 'nobody received';
+  const last = nameOf(seen.at(-1)!.op);
+  return seen.length === 1 ? `only ${last} received` : `only ${seen.length} receives up to ${last} received`;
 }
 
 const certainlyWritten = ({ writes }: QueueFacts): boolean => writes.every(({ outcome }) => outcome === 'ok');

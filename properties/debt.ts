@@ -1,7 +1,7 @@
 import type { Millis } from '../src/core/clock.js';
 import { longestDelay } from './arrival.js';
 import { existence } from './existence.js';
-import type { Delivery, Facts, MessageFacts, QueueFacts, Received, Sent } from './facts.js';
+import type { Delivery, Facts, MessageFacts, QueueFacts, Received, Sent, Wipe } from './facts.js';
 import { nameOf, titleOf } from './facts.js';
 import { hidingsOf } from './hiding.js';
 
@@ -33,7 +33,10 @@ function debtOfUndeleted(facts: Facts, message: MessageFacts, newest: Delivery |
   const sent = message.sent!;
   const end = endOfDrain(facts, from);
   if (end >= sent.s + facts.shortestLife(sent) - facts.early) return none;
-  const removals = [...message.deletes.filter(({ outcome }) => outcome === 'unknown'), ...wipesOf(facts, sent)];
+  const removals = [
+    ...message.deletes.filter(({ outcome }) => outcome === 'unknown'),
+    ...wipesOf(facts, message, sent),
+  ];
   if (removals.some(({ op }) => op.reply.kind === 'ok')) return none;
   if (removals.length > 0)
     return open(`${nameOf(removals[0]!.op)} may have removed ${titleOf(message)}, and its outcome is not known`);
@@ -55,13 +58,21 @@ function endOfDrain({ history }: Facts, from: Millis): Millis {
 const placesOf = (facts: Facts, { queue }: Sent): QueueFacts[] =>
   [queue, ...facts.deadLetterQueues(queue)].map((name) => facts.queue(name));
 
-/** Purges and queue deletions that may have hit the message, wherever it was. */
-const wipesOf = (facts: Facts, sent: Sent) =>
-  placesOf(facts, sent).flatMap(({ wipes }) => wipes.filter(({ e }) => e + facts.wipeLag >= sent.s));
+/** Purges and queue deletions that may have hit the message: in its queue, or where it may have moved by then. */
+function wipesOf(facts: Facts, message: MessageFacts, sent: Sent): Wipe[] {
+  const source = facts.queue(sent.queue);
+  return placesOf(facts, sent).flatMap((place) =>
+    place.wipes.filter(({ e }) => {
+      const until = e + facts.wipeLag;
+      return until >= sent.s && (place === source || facts.possiblyMoved(message, source, until));
+    }),
+  );
+}
 
 /**
  * The empty poll that proves that the message is not there. It was open after the message was visible at the latest; if
- * that poll may have moved it to a dead-letter queue, another one there was open after it, and so on.
+ * that poll may have moved it to a dead-letter queue, another one there was open after it, and so on. Where there is no
+ * dead-letter queue the message stays (sqs:X15); whether AWS goes on delivering it is not known (sqs:U12).
  */
 function lastChance(
   facts: Facts,
@@ -77,7 +88,8 @@ function lastChance(
   let visible = visibleBy(facts, message, sent);
   let last: Received | undefined;
   for (const place of places) {
-    if (place !== source && existence(facts, place.name, { op: sent.op, s: from, e: end }) === 'no') continue;
+    const missing = place !== source && existence(facts, place.name, { op: sent.op, s: from, e: end }) === 'no';
+    if (missing && facts.strict) continue;
     last = place.receives.find((poll) => provesEmpty(poll, from, visible + facts.late));
     if (last === undefined) return undefined;
     visible = Math.max(visible, last.e);

@@ -1,9 +1,11 @@
-import type { Call, CallName, FailedEntry, Ok, Refusal } from '../src/core/calls.js';
+import type { CallName, Ok, QueueAttributes, SendEntry } from '../src/core/calls.js';
 import type { Op, OpId } from '../src/core/history.js';
 import type { Ask, Check } from './errors/check.js';
+import { messageAttributeChecks } from './errors/content.js';
 import { handleChecks, issue } from './errors/handles.js';
 import * as message from './errors/message-calls.js';
 import * as queue from './errors/queue-calls.js';
+import type { Row } from './errors/rows.js';
 import { explains, type Weighed, weigh } from './errors/weigh.js';
 import type { Facts } from './facts.js';
 import { nameOf, seconds } from './facts.js';
@@ -25,21 +27,22 @@ export const errors = property(
   },
 );
 
+/** Beyond the queue that most calls name. */
 const ofCall: Record<CallName, readonly Check<unknown>[]> = {
   CreateQueue: queue.createQueue,
-  DeleteQueue: queue.queueChecks,
+  DeleteQueue: [],
   GetQueueUrl: queue.getQueueUrl,
   ListQueues: queue.listQueues,
-  GetQueueAttributes: [...queue.queueChecks, ...queue.getQueueAttributes],
-  SetQueueAttributes: [...queue.queueChecks, ...queue.setQueueAttributes],
-  SendMessage: [...queue.queueChecks, ...message.sendMessage],
-  SendMessageBatch: [...queue.queueChecks, ...message.sendEnvelope],
-  ReceiveMessage: [...queue.queueChecks, ...message.receiveMessage],
-  DeleteMessage: [...queue.queueChecks, ...handleChecks],
-  DeleteMessageBatch: [...queue.queueChecks, ...message.envelope],
-  ChangeMessageVisibility: [...queue.queueChecks, ...message.changeMessageVisibility],
-  ChangeMessageVisibilityBatch: [...queue.queueChecks, ...message.envelope],
-  PurgeQueue: [...queue.queueChecks, ...queue.purgeQueue],
+  GetQueueAttributes: queue.getQueueAttributes,
+  SetQueueAttributes: queue.setQueueAttributes,
+  SendMessage: message.sendMessage,
+  SendMessageBatch: message.sendEnvelope,
+  ReceiveMessage: message.receiveMessage,
+  DeleteMessage: handleChecks,
+  DeleteMessageBatch: message.envelope,
+  ChangeMessageVisibility: message.changeMessageVisibility,
+  ChangeMessageVisibilityBatch: message.envelope,
+  PurgeQueue: queue.purgeQueue,
 };
 
 const ofEntry: Partial<Record<CallName, readonly Check<unknown>[]>> = {
@@ -48,48 +51,64 @@ const ofEntry: Partial<Record<CallName, readonly Check<unknown>[]>> = {
   ChangeMessageVisibilityBatch: message.changeEntry,
 };
 
+type Input = {
+  QueueUrl?: string;
+  QueueName?: string;
+  Attributes?: QueueAttributes;
+  Entries?: Entry[];
+} & Partial<Entry>;
+type Entry = SendEntry;
+
 function judgeCall(facts: Facts, judgement: Judgement, op: Op): void {
   const { reply } = op;
   if (reply.kind === 'unknown' || (reply.kind === 'error' && isTransient(reply.code, reply.status))) return;
-  const refusal = reply.kind === 'error' ? reply : undefined;
-  const name = queueNamed(op);
-  if (isFifo(op, name)) return;
-  const ask = { facts, op, queue: name, s: op.invoked, e: op.returned, refused: refusal !== undefined };
-  const weighed = weigh(ofCall[op.call], op.input, ask);
-  const isBatch = ofEntry[op.call] !== undefined;
-  if (refusal !== undefined || weighed !== undefined) {
-    const fits = ({ row }: Check<unknown>) => row === undefined || (refusal !== undefined && agrees(row, refusal));
-    decide(judgement, { subject: op.input, ask, weighed, refusal, fits });
-  } else if (!isBatch) judgement.judged++;
-  if (isBatch && refusal === undefined && (weighed?.sure.length ?? 0) === 0) judgeEntries(judgement, ask);
+  const input = op.input as Input;
+  const name = input.QueueUrl ?? input.QueueName;
+  if (isFifo(op.call, input, name)) return;
+  const ask = { facts, op, queue: name, s: op.invoked, e: op.returned, refused: reply.kind === 'error' };
+  const weighed = weighMessage(input, ask, weigh(ofCall[op.call], input, ask, weighQueue(op.call, ask)));
+  const entryChecks = ofEntry[op.call];
+  if (reply.kind === 'error') decide(judgement, { subject: input, ask, weighed, refusal: reply });
+  else if (weighed !== undefined) decide(judgement, { subject: input, ask, weighed, refusal: undefined });
+  else if (entryChecks === undefined) judgement.judged++;
+  if (entryChecks !== undefined && reply.kind === 'ok' && !weighed?.sure.length)
+    judgeEntries(judgement, ask, entryChecks, input.Entries!);
 }
 
-function judgeEntries(judgement: Judgement, ask: Ask): void {
-  const { op } = ask;
-  const checks = ofEntry[op.call]!;
-  const { Failed } = (op.reply as Ok<'SendMessageBatch'>).output;
-  for (const entry of (op.input as { Entries: { Id: string }[] }).Entries) {
-    const failure = Failed?.find(({ Id }) => Id === entry.Id);
-    if (failure === undefined || !isTransient(failure.Code)) judgeEntry(judgement, ask, checks, entry, failure);
+function judgeEntries(judgement: Judgement, ask: Ask, checks: readonly Check<unknown>[], entries: Entry[]): void {
+  const { Failed = [] } = (ask.op.reply as Ok<'SendMessageBatch'>).output;
+  for (const entry of entries) {
+    const failure = Failed.length === 0 ? undefined : Failed.find(({ Id }) => Id === entry.Id);
+    if (failure === undefined) judgeEntry(judgement, ask, checks, entry);
+    else if (!isTransient(failure.Code))
+      judgeEntry(judgement, { ...ask, refused: true }, checks, entry, { code: failure.Code });
   }
 }
 
 function judgeEntry(
   judgement: Judgement,
-  whole: Ask,
+  ask: Ask,
   checks: readonly Check<unknown>[],
-  entry: { Id: string },
-  failure: FailedEntry | undefined,
+  entry: Entry,
+  refusal?: { code: string },
 ): void {
-  const ask = failure === undefined ? whole : { ...whole, refused: true };
-  const weighed = weigh(checks, entry, ask);
-  if (weighed === undefined && failure === undefined) {
-    judgement.judged++;
-    return;
-  }
-  const fits = ({ row }: Check<unknown>) => row === undefined || row.legacy === failure?.Code;
-  const refusal = failure && { code: failure.Code };
-  decide(judgement, { subject: entry, entry: entry.Id, ask, weighed, refusal, fits });
+  const weighed = weighMessage(entry, ask, weigh(checks, entry, ask));
+  if (weighed === undefined && refusal === undefined) judgement.judged++;
+  else decide(judgement, { subject: entry, entry: entry.Id, ask, weighed, refusal });
+}
+
+/** What is wrong with the queue of a call by QueueUrl; nothing if the setup made it and no call can have ended it. */
+function weighQueue(call: CallName, ask: Ask): Weighed | undefined {
+  const facts = ask.facts.queues.get(ask.queue ?? '');
+  if (facts?.initial !== undefined && facts.wipes.length === 0) return undefined;
+  const isByName = call === 'CreateQueue' || call === 'GetQueueUrl' || call === 'ListQueues';
+  return isByName ? undefined : weigh(queue.queueChecks, ask.op.input, ask);
+}
+
+/** Adds what is wrong with a message's attributes; few messages have any. */
+function weighMessage({ MessageAttributes }: Input, ask: Ask, weighed: Weighed | undefined): Weighed | undefined {
+  if (MessageAttributes === undefined) return weighed;
+  return weigh(messageAttributeChecks, { MessageAttributes }, ask, weighed);
 }
 
 /** One answer beside what the input deserved. */
@@ -99,20 +118,30 @@ interface Answer {
   entry?: string;
   ask: Ask;
   weighed: Weighed | undefined;
-  refusal: { code: string; status?: number; legacy?: string } | undefined;
-  fits(check: Check<unknown>): boolean;
+  refusal: Refused | undefined;
+}
+/** A refusal, of an entry only with its code. */
+interface Refused {
+  code: string;
+  status?: number;
+  legacy?: string;
 }
 
 function decide(judgement: Judgement, answer: Answer): void {
-  const { ask, weighed, refusal, fits } = answer;
+  const { ask, weighed } = answer;
   const sure = weighed?.sure[0];
-  const legal = refusal === undefined ? sure === undefined || weighed?.odd : weighed && explains(weighed, fits);
-  if (!legal) {
+  if (!isLegal(answer)) {
     judgement.judged++;
     judgement.violated(sentence(answer), evidence(answer));
   } else if (sure !== undefined || weighed === undefined) judgement.judged++;
   else if (weighed.open)
     judgement.open(`what ${nameOf(ask.op)} found depends on a call without a known order or outcome`);
+  else if (!weighed.odd) judgement.judged++;
+}
+
+function isLegal({ weighed, refusal }: Answer): boolean {
+  if (refusal === undefined) return weighed === undefined || weighed.odd || weighed.sure.length === 0;
+  return weighed !== undefined && explains(weighed, ({ row }) => row === undefined || agrees(row, refusal));
 }
 
 function sentence({ entry, ask, weighed, refusal }: Answer): string {
@@ -136,8 +165,9 @@ function evidence({ subject, ask, weighed }: Answer): OpId[] {
   return [ask.op.id, ...(earlier ?? [])];
 }
 
-/** sqs:E60: JSON name, status, and the legacy code where the endpoint shows it. */
-function agrees(row: { code: string; legacy: string; status: number }, { code, status, legacy }: Refusal): boolean {
+/** sqs:E60: JSON name, status, and the legacy code where the endpoint shows it; of an entry the legacy code (sqs:SB5). */
+function agrees(row: Row, { code, status, legacy }: Refused): boolean {
+  if (status === undefined) return code === row.legacy;
   return code === row.code && status === row.status && (legacy === undefined || legacy === row.legacy);
 }
 
@@ -153,13 +183,8 @@ const transient: ReadonlySet<string> = new Set([
   'ServiceUnavailable',
 ]);
 
-function queueNamed({ input }: Call): string | undefined {
-  if ('QueueUrl' in input) return input.QueueUrl;
-  return 'QueueName' in input ? input.QueueName : undefined;
-}
-
 /** Not judged, but for a name with .fifo that does not ask for a FIFO queue (sqs:CQ2). */
-function isFifo({ call, input }: Call, name: string | undefined): boolean {
+function isFifo(call: CallName, { Attributes }: Input, name: string | undefined): boolean {
   if (!name?.endsWith('.fifo')) return false;
-  return call !== 'CreateQueue' || input.Attributes?.FifoQueue?.toLowerCase() === 'true';
+  return call !== 'CreateQueue' || Attributes?.FifoQueue?.toLowerCase() === 'true';
 }

@@ -14,7 +14,7 @@ const newborn: Millis = 1000;
 export function existence(facts: Facts, name: string, call: Timed): Existence {
   const queue = facts.queues.get(name);
   if (queue === undefined) return 'no';
-  if (queue.initial !== undefined && !queue.wipes.some(isDeletion)) return 'yes';
+  if (queue.initial !== undefined && (queue.wipes.length === 0 || !queue.wipes.some(isDeletion))) return 'yes';
   if (certainlyThere(facts, queue, call)) return 'yes';
   return possiblyThere(facts, queue, call) ? 'maybe' : 'no';
 }

@@ -332,7 +332,7 @@ export class Facts {
         this.#wrote(op, op.input.QueueName, op.input.Attributes ?? {}, true);
         break;
       case 'SetQueueAttributes':
-        this.#wrote(op, op.input.QueueUrl, op.input.Attributes, false);
+        this.#wrote(op, op.input.QueueUrl, op.input.Attributes ?? {}, false);
         break;
     }
   }

@@ -1,9 +1,9 @@
 import type { Millis } from '../src/core/clock.js';
-import type { Delivery, Facts, MessageFacts, QueueFacts } from './facts.js';
+import type { Facts, MessageFacts, QueueFacts } from './facts.js';
 import { nameOf, seconds } from './facts.js';
 import { type Hiding, hidingsOf } from './hiding.js';
 import { type Judgement, property } from './judge.js';
-import { answersInTime, openAt, waitsOf } from './waiting.js';
+import { answersInTime, isOpenWithin, openAt } from './waiting.js';
 
 export const redelivery = property(
   {
@@ -25,21 +25,24 @@ export const redelivery = property(
 const lateOf = ({ strict, late }: Facts): Millis => (strict ? late : Math.max(late, 60_000));
 
 /** A cheap look before the sweep: could a long poll have been open at the end of a window? */
-const mayBeAwaited = (facts: Facts, message: MessageFacts): boolean =>
-  message.deliveries.some((delivery) => {
-    const { lastEnd } = waitsOf(facts.queue(delivery.queue));
-    return message.changes.length > 0
-      ? lastEnd >= delivery.e
-      : lastEnd >= endOf(delivery) && !isDeletedBy(message, endOf(delivery));
-  });
+function mayBeAwaited(facts: Facts, message: MessageFacts): boolean {
+  const gone = deletedAt(message);
+  for (const { queue, receive, e } of message.deliveries) {
+    const at = e + receive.visibility.hi * 1000;
+    const changed = message.changes.length > 0;
+    if (changed ? isOpenWithin(facts.queue(queue), e, gone) : at < gone && isOpenWithin(facts.queue(queue), at, at))
+      return true;
+  }
+  return false;
+}
 
-const endOf = ({ e, receive }: Delivery): Millis => e + receive.visibility.hi * 1000;
-
-const isDeletedBy = ({ deletes }: MessageFacts, t: Millis): boolean =>
-  deletes.some(({ outcome, s }) => outcome === 'ok' && s <= t);
+/** When the first accepted delete began; with whatever handle, it may have removed the message. */
+const deletedAt = ({ deletes }: MessageFacts): Millis =>
+  deletes.find(({ outcome }) => outcome === 'ok')?.s ?? Number.POSITIVE_INFINITY;
 
 function comesAgain(facts: Facts, judgement: Judgement, message: MessageFacts): void {
   const all = hidingsOf(facts, message);
+  const gone = deletedAt(message);
   let queue: QueueFacts | undefined;
   for (let index = 0; index < all.length; index++) {
     const hiding = all[index]!;
@@ -47,7 +50,7 @@ function comesAgain(facts: Facts, judgement: Judgement, message: MessageFacts): 
     const at = hiding.until;
     const next = all[index + 1];
     if (queue === undefined || !opensWindow(hiding) || (next !== undefined && next.e < at)) continue;
-    if (at === Number.POSITIVE_INFINITY || isDeletedBy(message, at)) continue;
+    if (at >= gone) continue;
     const polls = openAt(queue, at);
     if (polls.length === 0) continue;
     const story = () => storyOf(hiding);

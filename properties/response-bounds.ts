@@ -5,17 +5,19 @@ import { type Judgement, property } from './judge.js';
 export const responseBounds = property(
   {
     name: 'response-bounds',
-    claim: 'An answer holds at most as many messages as were asked for, and none of them twice.',
-    judges: 'The size of every answer to a receive; at the strict level also that no message stands in it twice.',
+    claim: 'An answer holds at most as many messages as were asked for, none of them twice, and no empty list.',
+    judges:
+      'The size of every answer to a receive, and that it has no list when it has no message; at the strict level also that no message stands in it twice.',
     forgives: 'A repeated message where the visibility timeout may be 0, and on the documented level always.',
     blind: 'Answers that were lost.',
-    source: ['sqs:I8', 'sqs:RM1', 'sqs:RM3', 'sqs:RM9', 'sqs:N2', 'sqs:N6'],
+    source: ['sqs:I8', 'sqs:RM1', 'sqs:RM2', 'sqs:RM3', 'sqs:RM9', 'sqs:N2', 'sqs:N6'],
   },
   (facts, judgement) => {
     for (const receive of facts.receives) {
       if (receive.outcome !== 'ok') continue;
       judgement.judged++;
       if (receive.deliveries.length > receive.max) tooMany(judgement, receive);
+      if (receive.deliveries.length === 0 && hasList(receive)) emptyList(judgement, receive);
       if (facts.strict && receive.deliveries.length > 1 && receive.visibility.lo > 0) noneTwice(judgement, receive);
     }
   },
@@ -23,6 +25,12 @@ export const responseBounds = property(
 
 function tooMany(judgement: Judgement, { op, max, deliveries }: Received): void {
   judgement.violated(`${nameOf(op)} asked for at most ${max} and got ${deliveries.length} messages`, [op.id]);
+}
+
+const hasList = ({ op: { reply } }: Received): boolean => reply.kind === 'ok' && 'Messages' in reply.output;
+
+function emptyList(judgement: Judgement, { op }: Received): void {
+  judgement.violated(`${nameOf(op)} found nothing and answered with an empty list instead of none`, [op.id]);
 }
 
 function noneTwice(judgement: Judgement, { op, deliveries }: Received): void {

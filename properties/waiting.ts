@@ -56,6 +56,15 @@ export function openAt(queue: QueueFacts, at: Millis): readonly Received[] {
   return open;
 }
 
+/** Was any long poll of the queue open at some instant of [from, to]? */
+export function isOpenWithin(queue: QueueFacts, from: Millis, to: Millis): boolean {
+  const { polls, longest, lastEnd } = waitsOf(queue);
+  if (from > lastEnd || to < from) return false;
+  for (let index = begunBy(polls, to) - 1; index >= 0 && polls[index]!.s >= from - longest; index--)
+    if (polls[index]!.e >= from) return true;
+  return false;
+}
+
 /** How many of the polls began by `at`. */
 function begunBy(polls: Received[], at: Millis): number {
   let low = 0;

@@ -56,6 +56,7 @@ export function certainlyHidden(
 
 /** Is the message certainly deleted before `t`, by a handle that was certainly its newest (sqs section 11.1)? */
 export function certainlyDeleted(facts: Facts, message: MessageFacts, t: Millis): Settling | undefined {
+  if (message.deletes.length === 0) return undefined;
   return message.deletes.find((del) => del.outcome === 'ok' && del.e < t && hits(facts, del));
 }
 

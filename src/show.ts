@@ -29,8 +29,8 @@ interface Row {
  * A history as lanes of time, one actor each, and one row for each op in the order of invocation:
  *
  *                  a             b
- *       0.000 s    send m1 → ok  │
- *     ✗ 0.001 s    │             receive → m1 (count 1)
+ *        0.001 s   send m1 → ok  │
+ *     ✗  2.001 s   │             receive → m1 (count 1)
  *
  * The rows of `ops` are marked. A lane is thick while its actor waits for an answer. Ops of the drain are left out unless
  * they are marked or return messages.
@@ -71,10 +71,14 @@ function heading(actors: string[], lefts: number[], paint: Paint): string {
   const line = new Line();
   actors.forEach((actor, lane) => {
     const room = (lefts[lane + 1] ?? Number.POSITIVE_INFINITY) - lefts[lane]! - 1;
-    line.put(lefts[lane]!, tame(actor).slice(0, room), paint.actor);
+    line.put(lefts[lane]!, shortened(tame(actor), room), paint.actor);
   });
   return line.text;
 }
+
+/** Names are told apart by their ends. */
+const shortened = (name: string, room: number): string =>
+  name.length > room ? `${name.slice(0, room - 3)}…${name.slice(-2)}` : name;
 
 function drawn(rows: Row[], lefts: number[], timeWidth: number, paint: Paint): string[] {
   const busyUntil = lefts.map(() => 0);

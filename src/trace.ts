@@ -5,7 +5,7 @@ import type { Violation } from './core/verdict.js';
 import { choices, type End, end, type Header, header, op, step, traceVersion } from './trace/parts.js';
 import { isObject, type Shape, shown } from './trace/shape.js';
 
-export { traceVersion };
+export { traceVersion } from './trace/parts.js';
 
 /** Characters in a line: room for an answer of ten messages of 1 MiB. */
 const lineMax = 16 * 2 ** 20;

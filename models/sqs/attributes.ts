@@ -1,10 +1,11 @@
 import type { QueueAttributes, Refusal } from '../../src/core/calls.js';
-import { arnOf, queueOfArn } from '../../src/core/calls.js';
+import { arnOf } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import { attributeDefaults, limits } from '../../src/core/limits.js';
 import type { Rules } from '../rules.js';
 import { invalidAttributeName, invalidAttributeValue, invalidParameter } from './errors.js';
 import type { Queue } from './queue.js';
+import { within } from './validate.js';
 
 /** Ranges of the numeric attributes (sqs section 3.1). */
 const ranges: Readonly<Record<string, readonly [number, number]>> = {
@@ -30,12 +31,22 @@ const fifoOnly: Readonly<Record<string, string>> = {
 };
 /** Attributes that an empty string removes (sqs:SA2). */
 const clearable = ['Policy', 'RedrivePolicy', 'RedriveAllowPolicy', 'KmsMasterKeyId'];
+/** sqs:Q20 */
+const allowedSourcesMax = 10;
+/** What an attribute that was never set compares as, where it is not shown (sqs:CQ7). */
+const unsetDefaults: QueueAttributes = {
+  KmsDataKeyReusePeriodSeconds: '300',
+  RedriveAllowPolicy: '{"redrivePermission":"allowAll"}',
+};
 const settable = [...Object.keys(ranges), ...clearable, 'SqsManagedSseEnabled'];
 
-/** Checks the attributes given to CreateQueue or SetQueueAttributes; `exists` says which queues there are. */
-export function faultOfAttributes(given: QueueAttributes, exists: (queue: string) => boolean): Refusal | undefined {
+/** Why a queue may not send its dead letters to this ARN; undefined if it may. */
+export type RefusesTarget = (arn: string) => string | undefined;
+
+/** Checks the attributes given to CreateQueue or SetQueueAttributes. */
+export function faultOfAttributes(given: QueueAttributes, refusesTarget: RefusesTarget): Refusal | undefined {
   for (const [name, value] of Object.entries(given)) {
-    const fault = faultOfAttribute(name, value, exists);
+    const fault = faultOfAttribute(name, value, refusesTarget);
     if (fault !== undefined) return fault;
   }
   // sqs:SA6
@@ -46,7 +57,7 @@ export function faultOfAttributes(given: QueueAttributes, exists: (queue: string
   return undefined;
 }
 
-function faultOfAttribute(name: string, value: string, exists: (queue: string) => boolean): Refusal | undefined {
+function faultOfAttribute(name: string, value: string, refusesTarget: RefusesTarget): Refusal | undefined {
   // sqs:CQ3, sqs:SA3
   if (Object.hasOwn(fifoOnly, name)) return invalidAttributeName(fifoOnly[name]!);
   // sqs:SA4
@@ -57,26 +68,48 @@ function faultOfAttribute(name: string, value: string, exists: (queue: string) =
   if (range !== undefined && !isInRange(value, range)) return invalidAttributeValue(name);
   // sqs:CQ9
   if (name === 'SqsManagedSseEnabled' && !/^(true|false)$/i.test(value)) return invalidAttributeValue(name);
-  return name === 'RedrivePolicy' ? faultOfRedrivePolicy(value, exists) : undefined;
+  if (name === 'RedriveAllowPolicy') return faultOfAllowPolicy(value);
+  return name === 'RedrivePolicy' ? faultOfRedrivePolicy(value, refusesTarget) : undefined;
 }
 
 const isInRange = (value: string, [lo, hi]: readonly [number, number]): boolean =>
   /^\d{1,8}$/.test(value) && Number(value) >= lo && Number(value) <= hi;
 
-/** Both members are needed, the target has to exist (sqs:X1, sqs:X2, sqs:E40). */
-function faultOfRedrivePolicy(text: string, exists: (queue: string) => boolean): Refusal | undefined {
-  const policy = parseObject(text);
-  const target = policy?.deadLetterTargetArn;
-  const max = Number(policy?.maxReceiveCount);
-  if (typeof target !== 'string') return invalidParameter('RedrivePolicy', text, 'Redrive policy is not valid.');
-  if (!Number.isInteger(max) || max < 1 || max > limits.maxReceiveCountMax)
-    return invalidParameter(
-      'RedrivePolicy',
-      text,
-      `Invalid value for maxReceiveCount: ${policy?.maxReceiveCount}, valid values are from 1 to 1000 both inclusive.`,
-    );
-  if (!exists(queueOfArn(target))) return invalidParameter('RedrivePolicy', text, 'Dead letter target does not exist.');
-  return undefined;
+/** Both members are needed, the target has to exist and to allow it (sqs:X1, sqs:X2, sqs:X12, sqs:E40). */
+function faultOfRedrivePolicy(text: string, refusesTarget: RefusesTarget): Refusal | undefined {
+  const { deadLetterTargetArn: target, maxReceiveCount: max } = parseObject(text) ?? {};
+  const refuse = (why: string): Refusal => invalidParameter('RedrivePolicy', text, why);
+  if (typeof target !== 'string') return refuse('Redrive policy is not valid.');
+  if (!isReceiveCount(max)) {
+    const shown = typeof max === 'string' ? max : JSON.stringify(max);
+    return refuse(`Invalid value for maxReceiveCount: ${shown}, valid values are from 1 to 1000 both inclusive.`);
+  }
+  const why = refusesTarget(target);
+  return why === undefined ? undefined : refuse(why);
+}
+
+/** A number or decimal text (sqs:A7), 1 to 1,000 (sqs:X1). */
+function isReceiveCount(max: unknown): boolean {
+  const count = typeof max === 'string' && /^\d{1,4}$/.test(max) ? Number(max) : max;
+  return within(count, 1, limits.maxReceiveCountMax);
+}
+
+/** `byQueue` names 1 to 10 source queues, nothing else does (sqs:X12, sqs:Q20). */
+function faultOfAllowPolicy(text: string): Refusal | undefined {
+  const { redrivePermission, sourceQueueArns } = parseObject(text) ?? {};
+  const isRight =
+    redrivePermission === 'byQueue'
+      ? Array.isArray(sourceQueueArns) && within(sourceQueueArns.length, 1, allowedSourcesMax)
+      : ['allowAll', 'denyAll'].includes(redrivePermission as string) && sourceQueueArns === undefined;
+  return isRight ? undefined : invalidParameter('RedriveAllowPolicy', text, 'Redrive allow policy is not valid.');
+}
+
+/** Whether a queue's RedriveAllowPolicy lets this one use it for dead letters (sqs:X12). */
+export function allowsSource(queue: Queue, arn: string): boolean {
+  const { redrivePermission, sourceQueueArns } = parseObject(queue.attributes.RedriveAllowPolicy ?? '{}')!;
+  return redrivePermission === 'byQueue'
+    ? (sourceQueueArns as unknown[]).includes(arn)
+    : redrivePermission !== 'denyAll';
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
@@ -99,24 +132,23 @@ export function clean(attributes: QueueAttributes): QueueAttributes {
     if (value !== '') cleaned[name] = name === 'SqsManagedSseEnabled' ? value.toLowerCase() : value;
   if (cleaned.KmsMasterKeyId !== undefined) {
     cleaned.SqsManagedSseEnabled = 'false';
-    cleaned.KmsDataKeyReusePeriodSeconds ??= '300';
-  } else delete cleaned.KmsDataKeyReusePeriodSeconds;
+    cleaned.KmsDataKeyReusePeriodSeconds ??= unsetDefaults.KmsDataKeyReusePeriodSeconds!;
+  }
   return cleaned;
 }
 
 /** The first attribute whose given value differs from the queue's (sqs:CQ5); unset ones compare as defaults (sqs:CQ7). */
 export const differingAttribute = (queue: Queue, given: QueueAttributes): string | undefined =>
-  Object.keys(given).find((name) => {
-    const current = queue.attributes[name] ?? '';
-    return name === 'RedrivePolicy'
-      ? !sameJson(given[name]!, current)
-      : given[name]!.toLowerCase() !== current.toLowerCase();
-  });
+  Object.keys(given).find((name) => meaning(name, given[name]) !== meaning(name, queue.attributes[name]));
 
-const sameJson = (a: string, b: string): boolean => {
-  const [x, y] = [parseObject(a), parseObject(b)];
-  return x?.deadLetterTargetArn === y?.deadLetterTargetArn && Number(x?.maxReceiveCount) === Number(y?.maxReceiveCount);
-};
+/** Values that mean the same give the same text: booleans in any case (sqs:CQ9), redrive policies by value (sqs:A7). */
+function meaning(name: string, given: string | undefined): string {
+  const value = given || unsetDefaults[name] || '';
+  if (name === 'SqsManagedSseEnabled') return value.toLowerCase();
+  if (name !== 'RedrivePolicy' || value === '') return value;
+  const policy = parseObject(value);
+  return `${policy?.maxReceiveCount} ${policy?.deadLetterTargetArn}`;
+}
 
 /** GetQueueAttributes: those asked for that have a value (sqs:GA1, sqs:GA2, sqs:GA3). */
 export function readAttributes(
@@ -129,9 +161,16 @@ export function readAttributes(
     (name) => name !== 'All' && ![...settable, ...readOnly, ...Object.keys(fifoOnly)].includes(name),
   );
   if (unknown !== undefined) return invalidAttributeName(`Unknown Attribute ${unknown}.`);
-  const all = { ...queue.attributes, ...readOnlyAttributes(queue, rules, epoch) };
+  const all = { ...shownAttributes(queue), ...readOnlyAttributes(queue, rules, epoch) };
   const wanted = names.includes('All') ? Object.keys(all) : names.filter((name) => Object.hasOwn(all, name));
   return wanted.length === 0 ? undefined : Object.fromEntries(wanted.map((name) => [name, all[name]!]));
+}
+
+/** The key's reuse period is shown with the key only (sqs:A3). */
+function shownAttributes({ attributes }: Queue): QueueAttributes {
+  if (attributes.KmsMasterKeyId !== undefined) return attributes;
+  const { KmsDataKeyReusePeriodSeconds: _, ...shown } = attributes;
+  return shown;
 }
 
 function readOnlyAttributes(queue: Queue, rules: Rules, epoch: number): QueueAttributes {

@@ -1,12 +1,12 @@
-import type { FailedEntry, Refusal } from '../../src/core/calls.js';
+import type { CallName, FailedEntry, Refusal } from '../../src/core/calls.js';
 import { limits } from '../../src/core/limits.js';
-import { emptyBatch, idsNotDistinct, invalidBatchEntryId, missingParameter, tooManyEntries } from './errors.js';
+import type { Rules } from '../rules.js';
+import { emptyBatch, idsNotDistinct, invalidBatchEntryId, tooManyEntries } from './errors.js';
 
 const entryId = /^[A-Za-z0-9_-]{1,80}$/;
 
 /** Faults of the envelope fail the whole call (sqs:SB1, sqs:DB1, sqs:CB1). */
-export function faultOfEnvelope(entries: { Id: string }[] | undefined, entryName: string): Refusal | undefined {
-  if (!Array.isArray(entries)) return missingParameter('Entries');
+export function faultOfEnvelope(entries: { Id: string }[], entryName: string): Refusal | undefined {
   if (entries.length === 0) return emptyBatch(entryName);
   if (entries.length > limits.batchEntriesMax) return tooManyEntries(entries.length);
   if (entries.some(({ Id }) => !entryId.test(Id))) return invalidBatchEntryId();
@@ -20,13 +20,18 @@ export function faultOfEnvelope(entries: { Id: string }[] | undefined, entryName
 
 /** Entries succeed or fail one by one; an empty list is left out of the answer (sqs:OP7, sqs:SB9). */
 export function eachEntry<E extends { Id: string }, R extends object>(
+  rules: Rules,
+  call: CallName,
   entries: E[],
   act: (entry: E) => R | Refusal,
-): { Successful?: ({ Id: string } & R)[]; Failed?: FailedEntry[] } {
+): { Successful?: ({ Id: string } & R)[]; Failed?: FailedEntry[] } | Refusal {
   const output: { Successful?: ({ Id: string } & R)[]; Failed?: FailedEntry[] } = {};
   for (const entry of entries) {
     const result = act(entry);
     if (isRefusal(result)) {
+      const fate = rules.failedEntry(call, result);
+      if (fate === 'fail-all') return result;
+      if (fate === 'omit') continue;
       // failed entries carry the legacy code (sqs:SB5)
       output.Failed ??= [];
       output.Failed.push({ Id: entry.Id, Code: result.legacy!, SenderFault: true, Message: result.message });

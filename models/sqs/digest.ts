@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { AttributeValue, MessageAttributes } from '../../src/core/calls.js';
+import type { Rules } from '../rules.js';
 
 const known = new Map<string, string>();
 
@@ -15,13 +16,16 @@ export function md5OfBody(body: string): string {
   return digest;
 }
 
-/** MD5 over name, type, transport byte and value of each attribute in the order of names (sqs:M21). */
-export function md5OfAttributes(attributes: MessageAttributes): string {
+/** MD5 over name, type, transport byte and value of each attribute in the byte order of names (sqs:M21). */
+export function md5OfAttributes(attributes: MessageAttributes, rules: Rules): string {
   const parts: Uint8Array[] = [];
-  for (const name of Object.keys(attributes).sort()) {
-    const value = attributes[name]!;
-    parts.push(lengthPrefixed(Buffer.from(name)), lengthPrefixed(Buffer.from(value.DataType)));
-    parts.push(Uint8Array.of(isBinary(value) ? 2 : 1), lengthPrefixed(bytesOf(value)));
+  for (const name of Object.keys(attributes)
+    .map((text) => Buffer.from(text))
+    .sort(Buffer.compare)) {
+    const value = attributes[name.toString()]!;
+    const { text, transport } = rules.digestedType(value.DataType);
+    parts.push(lengthPrefixed(name), lengthPrefixed(Buffer.from(text)));
+    parts.push(Uint8Array.of(transport), lengthPrefixed(bytesOf(value)));
   }
   return hash('md5', Buffer.concat(parts));
 }

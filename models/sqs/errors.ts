@@ -92,10 +92,6 @@ export const notAvailableForChange = (handle: string): Refusal =>
     'Message does not exist or is not available for visibility timeout change.',
   );
 
-/** sqs:E26; the contract knows it, nobody has met it on AWS. */
-export const messageNotInflight = (): Refusal =>
-  refuse('MessageNotInflight', 'AWS.SimpleQueueService.MessageNotInflight', 400, 'The message is not in flight.');
-
 /** sqs:E30 */
 export const emptyBatch = (entryName: string): Refusal =>
   refuse(

@@ -2,7 +2,7 @@ import type { Millis } from '../../src/core/clock.js';
 import type { HandleState } from '../rules.js';
 import type { Message } from './message.js';
 
-/** What a receipt handle says: the issuing queue, the message and which of its receipts in that queue. */
+/** What a receipt handle says: the issuing queue, the message and which of its receipts. */
 export interface Handle {
   queue: string;
   message: number;
@@ -24,9 +24,10 @@ export function readHandle(text: string): Handle | undefined {
   return { queue: text.slice(0, first), message, receipt };
 }
 
-/** The decimal number in [from, to), −1 if there is none. */
+/** The decimal number in [from, to), −1 if there is none or one that nobody writes like this. */
 function digits(text: string, from: number, to: number): number {
-  let value = to > from ? 0 : -1;
+  if (to <= from || text.charCodeAt(from) === 48) return -1;
+  let value = 0;
   for (let i = from; i < to; i++) {
     const digit = text.charCodeAt(i) - 48;
     if (digit < 0 || digit > 9) return -1;

@@ -11,7 +11,7 @@ export interface Message {
   readonly id: string;
   readonly body: string;
   readonly bodyMd5: string;
-  readonly attributes: MessageAttributes | undefined;
+  attributes: MessageAttributes | undefined;
   place: Place;
   /** Place in the default order of delivery: the order of arrival in the queue it is in. */
   order: number;
@@ -24,8 +24,10 @@ export interface Message {
   firstReceivedAt: Millis | undefined;
   /** ApproximateReceiveCount: goes on across a dead-letter move (sqs:X4). */
   receives: number;
-  /** Receive times of the handles issued by the queue it is in; handle k was issued at receivedAt[k - 1] (sqs:V8, sqs:X13). */
+  /** Receive times of all its handles; handle k was issued at receivedAt[k - 1] (sqs:V8). */
   receivedAt: Millis[];
+  /** How many of its handles were issued by queues that it was in before (sqs:X13). */
+  receiptsElsewhere: number;
   /** ARN of the queue it was dead-lettered from (sqs:X8). */
   deadLetterSource: string | undefined;
   deletedAt: Millis;

@@ -73,8 +73,11 @@ export class Queue {
     this.messageSizeMax = Number(attributes.MaximumMessageSize);
     this.deadLetter = undefined;
     if (attributes.RedrivePolicy !== undefined) {
-      const policy = JSON.parse(attributes.RedrivePolicy) as { deadLetterTargetArn: string; maxReceiveCount: number };
-      this.deadLetter = { target: queueOfArn(policy.deadLetterTargetArn), max: Number(policy.maxReceiveCount) };
+      const policy = JSON.parse(attributes.RedrivePolicy) as { deadLetterTargetArn: string; maxReceiveCount: unknown };
+      this.deadLetter = {
+        target: queueOfArn(policy.deadLetterTargetArn),
+        max: this.#rules.limitOf(policy.maxReceiveCount),
+      };
     }
   }
 
@@ -88,7 +91,6 @@ export class Queue {
   add(message: Message, place: 'delayed' | 'available'): void {
     message.order = this.#arrivals++;
     message.place = 'gone';
-    message.listed = false;
     this.live.set(message.number, message);
     this.#ageing.push(message.bornAt, message);
     this.#counts.gone++;
@@ -120,10 +122,28 @@ export class Queue {
 
   /** Remembers a deleted message for a while. */
   bury(message: Message, at: Millis): void {
+    if (this.#rules.staysCounted(message.place)) this.#counts[message.place]++;
     this.remove(message);
     message.deletedAt = at;
     this.graveyard.push(message);
     if (this.graveyard.length > graveyardSize) this.graveyard.shift();
+  }
+
+  /** Puts a deleted message back, in flight until its window ends. */
+  unbury(message: Message): void {
+    this.graveyard.splice(this.graveyard.indexOf(message), 1);
+    this.add(message, 'available');
+    this.hide(message, message.visibleAt);
+  }
+
+  /** Takes over what an earlier queue of the name held; delays and windows go on. */
+  inherit(messages: Iterable<Message>): void {
+    for (const message of messages) {
+      const { place } = message;
+      message.listed = false;
+      this.add(message, place === 'delayed' ? 'delayed' : 'available');
+      if (place === 'hidden') this.hide(message, message.visibleAt);
+    }
   }
 
   /** The first available message in the default order, taken out of the list; the caller hides or removes it. */
@@ -134,6 +154,11 @@ export class Queue {
       message.listed = false;
       if (message.place === 'available' && this.live.has(message.number)) return message;
     }
+  }
+
+  /** Hides everything that is in the list. */
+  hideRest(until: Millis): void {
+    for (let message = this.takeFirst(); message !== undefined; message = this.takeFirst()) this.hide(message, until);
   }
 
   /** Puts a message back that `takeFirst` gave and nobody hid or removed. */
@@ -159,6 +184,7 @@ export class Queue {
     this.#age(at);
     const delay = this.#end(this.#delayed, 'delayed', at);
     const window = this.#end(this.#hidden, 'hidden', at);
+    if (window && this.#rules.sweepHides()) this.hideRest(Number.POSITIVE_INFINITY);
     return window ? 'window' : delay ? 'delay' : undefined;
   }
 

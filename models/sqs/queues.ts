@@ -1,12 +1,19 @@
-import type { Calls, Refusal } from '../../src/core/calls.js';
+import { arnOf, type Calls, queueOfArn, type Refusal } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import { limits } from '../../src/core/limits.js';
-import { clean, differingAttribute, faultOfAttributes, newAttributes, readAttributes } from './attributes.js';
+import {
+  allowsSource,
+  clean,
+  differingAttribute,
+  faultOfAttributes,
+  newAttributes,
+  type RefusesTarget,
+  readAttributes,
+} from './attributes.js';
 import { isRefusal } from './batch.js';
 import {
   invalidParameter,
   invalidValue,
-  missingParameter,
   purgeInProgress,
   queueDeletedRecently,
   queueDoesNotExist,
@@ -25,19 +32,29 @@ export function createQueue(
   at: Millis,
 ): Calls['CreateQueue']['output'] | Refusal {
   const { QueueName, Attributes = {} } = input;
-  if (QueueName === undefined) return missingParameter('QueueName');
   // sqs:CQ1, sqs:E3
   if (!queueName.test(QueueName))
     return invalidValue('Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length');
-  const fault = faultOfAttributes(Attributes, (name) => sqs.queues.has(name));
+  const fault = faultOfAttributes(sqs.rules.attributesChecked(Attributes), refusesTarget(sqs, QueueName));
   if (fault !== undefined) return fault;
   const existing = sqs.queues.get(QueueName);
   if (existing !== undefined) return createAgain(existing, Attributes);
   // sqs:CQ8, sqs:B5
   if (at < (sqs.deletedAt.get(QueueName) ?? Number.NEGATIVE_INFINITY) + limits.recreateGuard * 1000)
     return queueDeletedRecently();
-  sqs.queues.set(QueueName, new Queue(QueueName, at, newAttributes(Attributes, sqs.rules), sqs.rules));
+  const queue = new Queue(QueueName, at, newAttributes(Attributes, sqs.rules), sqs.rules);
+  queue.inherit(sqs.leftBehind.get(QueueName) ?? []);
+  sqs.queues.set(QueueName, queue);
   return { QueueUrl: QueueName };
+}
+
+/** Whom a source may send its dead letters to: a queue of this region and account that lets it (sqs:X2, sqs:X12). */
+function refusesTarget(sqs: Sqs, source: string): RefusesTarget {
+  return (arn) => {
+    const target = sqs.queues.get(queueOfArn(arn));
+    if (target === undefined || arn !== arnOf(target.name)) return 'Dead letter target does not exist.';
+    return allowsSource(target, arnOf(source)) ? undefined : 'Dead letter target does not allow this source queue.';
+  };
 }
 
 /** Idempotent for attributes equal to the current ones (sqs:CQ4, sqs:CQ5). */
@@ -50,6 +67,7 @@ function createAgain(queue: Queue, given: Record<string, string>): Calls['Create
 export function deleteQueue(sqs: Sqs, queue: Queue, at: Millis): object {
   sqs.queues.delete(queue.name);
   sqs.deletedAt.set(queue.name, at);
+  if (sqs.rules.outlivesQueue()) sqs.leftBehind.set(queue.name, queue.live.values());
   for (const { ticket } of queue.waiters.splice(0)) sqs.answers.push({ ticket, reply: queueDoesNotExist() });
   sqs.waiting.delete(queue);
   return {};
@@ -92,8 +110,7 @@ export function setQueueAttributes(
   input: Calls['SetQueueAttributes']['input'],
   at: Millis,
 ): object | Refusal {
-  if (input.Attributes === undefined) return missingParameter('Attributes');
-  const fault = faultOfAttributes(input.Attributes, (name) => sqs.queues.has(name));
+  const fault = faultOfAttributes(sqs.rules.attributesChecked(input.Attributes), refusesTarget(sqs, queue.name));
   if (fault !== undefined) return fault;
   queue.configure(clean(sqs.rules.mergeAttributes(queue.attributes, input.Attributes)));
   queue.modifiedAt = at;

@@ -1,12 +1,14 @@
-import type { Calls, MessageAttributes, ReceivedMessage, Refusal } from '../../src/core/calls.js';
+import type { Calls, ReceivedMessage, Refusal } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { Choose, Waiting } from '../../src/core/endpoint.js';
 import { limits } from '../../src/core/limits.js';
+import type { Rules } from '../rules.js';
 import { md5OfAttributes } from './digest.js';
 import { invalidParameter } from './errors.js';
 import { issueHandle } from './handle.js';
 import type { Message } from './message.js';
 import type { Queue, Waiter } from './queue.js';
+import { hasAttributes } from './send.js';
 import type { Sqs } from './service.js';
 import { within } from './validate.js';
 
@@ -30,11 +32,11 @@ export function receiveMessage(
   const fault = faultOfReceive(input);
   if (fault !== undefined) return fault;
   const wait = sqs.rules.waitOf(input.WaitTimeSeconds, queue.wait);
-  if (wait === 0) return answer(shortPoll(sqs, queue, input, at, choose));
+  if (wait === 0) return answer(sqs.rules, shortPoll(sqs, queue, input, at, choose));
   const blind = queue.live.size > 0 && choose('long-empty', rarely) === 1;
   const waiter: Waiter = { ticket: ++sqs.tickets, input, until: at + wait * 1000, choose, blind };
   const messages = longPoll(sqs, queue, waiter, at);
-  if (messages.length > 0) return answer(messages);
+  if (messages.length > 0) return answer(sqs.rules, messages);
   queue.waiters.push(waiter);
   sqs.waiting.add(queue);
   return { kind: 'waiting', ticket: waiter.ticket };
@@ -68,9 +70,9 @@ export function longPoll(sqs: Sqs, queue: Queue, waiter: Waiter, at: Millis): Re
   return take(sqs, queue, waiter.input, asked, at, waiter.choose);
 }
 
-export const answer = (messages: ReceivedMessage[]): ReceiveOutput =>
+export const answer = (rules: Rules, messages: ReceivedMessage[]): ReceiveOutput =>
   // sqs:RM2: the member is absent when there is nothing
-  messages.length > 0 ? { Messages: messages } : {};
+  messages.length > 0 || rules.listsNothing() ? { Messages: messages } : {};
 
 /** Delivers up to `asked` available messages and dead-letters those that are due (sqs:X3). */
 function take(
@@ -87,19 +89,22 @@ function take(
   while (taken.length < asked) {
     const message = takeOne(queue, choose);
     if (message === undefined) break;
-    if (queue.deadLetter !== undefined && isDue(sqs, queue, message)) {
+    const fate = fateOf(sqs, queue, message);
+    if (fate === 'deliver') taken.push(message);
+    else if (fate === 'drop') queue.remove(message);
+    else {
       sqs.moveToDeadLetters(queue, message, at);
       for (let i = rules.skipsAfterMove(); i > 0; i--) keep(passed, queue.takeFirst());
-    } else taken.push(message);
+    }
   }
   const seconds = rules.visibilityOf(input.VisibilityTimeout, queue.visibility);
   const delivered = taken.map((message) => deliver(sqs, queue, message, input, seconds, at));
-  for (let i = rules.hidesBeyond(queue.counters.available - taken.length); i > 0; i--)
-    hideUnseen(sqs, queue, seconds, at);
+  if (rules.hidesBeyond(asked)) queue.hideRest(rules.hiddenUntil(at, seconds));
   for (const message of passed) queue.putBack(message);
   // an empty window leaves them available (sqs:V6)
   for (const message of taken) if (message.place === 'available') queue.putBack(message);
-  if (delivered.length < asked) delivered.push(...copiesFor(sqs, queue, input, at, choose).slice(0, asked - delivered.length));
+  for (const copy of copiesOf(queue, taken, asked, at, choose))
+    delivered.push(deliver(sqs, queue, copy, input, seconds, at));
   return delivered;
 }
 
@@ -107,19 +112,19 @@ const keep = (list: Message[], message: Message | undefined): void => {
   if (message !== undefined) list.push(message);
 };
 
-function hideUnseen(sqs: Sqs, queue: Queue, seconds: number, at: Millis): void {
-  const message = queue.takeFirst();
-  if (message !== undefined) queue.hide(message, sqs.rules.hiddenUntil(at, seconds));
-}
-
 function hide(queue: Queue, message: Message, until: Millis, at: Millis): void {
   if (until > at) queue.hide(message, until);
   else if (message.place === 'hidden') queue.show(message);
 }
 
-const isDue = (sqs: Sqs, queue: Queue, message: Message): boolean =>
-  sqs.rules.deadLetterDue(sqs.rules.receivesHere(message), queue.deadLetter!.max) &&
-  (sqs.queues.has(queue.deadLetter!.target) || sqs.rules.withoutTarget() === 'drop');
+/** What a receive does with the available message that it comes to (sqs:X3, sqs:X13, sqs:X15). */
+function fateOf(sqs: Sqs, queue: Queue, message: Message): 'deliver' | 'move' | 'drop' {
+  const { rules } = sqs;
+  const { deadLetter } = queue;
+  if (deadLetter === undefined) return rules.withoutPolicy(message);
+  if (!rules.deadLetterDue(rules.receivesHere(message), deadLetter.max)) return 'deliver';
+  return sqs.queues.has(deadLetter.target) ? 'move' : rules.withoutTarget();
+}
 
 /** The first available message, or under the liberty of order one of the next few (sqs:N1). */
 function takeOne(queue: Queue, choose: Choose): Message | undefined {
@@ -133,15 +138,19 @@ function takeOne(queue: Queue, choose: Choose): Message | undefined {
   return message;
 }
 
-/** Second copies that a distributed store may let slip: of a hidden message (sqs:N3), of a deleted one (sqs:N4). */
-function copiesFor(sqs: Sqs, queue: Queue, input: ReceiveInput, at: Millis, choose: Choose): ReceivedMessage[] {
+/**
+ * Second copies that a distributed store may let slip, where `asked` leaves room beside `taken`: of a hidden message
+ * (sqs:N3), of a deleted one (sqs:N4). A response holds no message twice (sqs:RM9).
+ */
+function copiesOf(queue: Queue, taken: Message[], asked: number, at: Millis, choose: Choose): Message[] {
+  const room = asked - taken.length;
+  if (room === 0) return [];
   const copies: Message[] = [];
   const hidden = queue.counters.hidden > 0 ? choose('duplicate', 2 * reach) : 0;
   if (hidden > 0 && hidden <= reach) keep(copies, queue.hiddenAt(hidden - 1));
   const dead = queue.graveyard.length > 0 ? choose('zombie', 2 * reach) : 0;
   if (dead > 0 && dead <= reach) keep(copies, queue.deletedAt(dead - 1, at));
-  const seconds = sqs.rules.visibilityOf(input.VisibilityTimeout, queue.visibility);
-  return copies.map((message) => deliver(sqs, queue, message, input, seconds, at));
+  return copies.filter((message) => !taken.includes(message)).slice(0, room);
 }
 
 /** One more receipt of the message: count, handle, window (sqs:V1). */
@@ -163,15 +172,17 @@ function deliver(
     MD5OfBody: message.bodyMd5,
     Body: message.body,
   };
-  const names = input.MessageSystemAttributeNames;
-  if (names !== undefined && names.length > 0) received.Attributes = systemAttributes(sqs, message, names);
-  if (message.attributes !== undefined && input.MessageAttributeNames !== undefined)
-    addAttributes(received, message.attributes, input.MessageAttributeNames);
+  const { rules } = sqs;
+  const systemNames = rules.namesShown('system', input.MessageSystemAttributeNames);
+  if (systemNames !== undefined) addSystemAttributes(sqs, received, message, systemNames);
+  const names = rules.namesShown('message', input.MessageAttributeNames);
+  if (hasAttributes(message)) addAttributes(rules, received, message, names ?? []);
+  else if (rules.digestsNothing()) received.MD5OfMessageAttributes = md5OfAttributes({}, rules);
   return received;
 }
 
-/** The system attributes asked for that have a value (sqs:RM5). */
-function systemAttributes(sqs: Sqs, message: Message, names: string[]): Record<string, string> {
+/** The system attributes asked for that have a value (sqs:RM4, sqs:RM5). */
+function addSystemAttributes(sqs: Sqs, received: ReceivedMessage, message: Message, names: string[]): void {
   const all: Record<string, string> = {
     ApproximateFirstReceiveTimestamp: String(sqs.epoch + message.firstReceivedAt!),
     ApproximateReceiveCount: String(message.receives),
@@ -179,16 +190,19 @@ function systemAttributes(sqs: Sqs, message: Message, names: string[]): Record<s
     SentTimestamp: String(sqs.epoch + message.sentAt),
   };
   if (message.deadLetterSource !== undefined) all.DeadLetterQueueSourceArn = message.deadLetterSource;
-  if (names.includes('All')) return all;
-  return Object.fromEntries(names.filter((name) => Object.hasOwn(all, name)).map((name) => [name, all[name]!]));
+  const wanted = names.includes('All') ? undefined : names.filter((name) => Object.hasOwn(all, name));
+  if (wanted === undefined) received.Attributes = all;
+  else if (wanted.length > 0) received.Attributes = Object.fromEntries(wanted.map((name) => [name, all[name]!]));
 }
 
 /** The message attributes asked for, and a digest over just those (sqs:RM7, sqs:RM8). */
-function addAttributes(received: ReceivedMessage, attributes: MessageAttributes, names: string[]): void {
-  const wanted = Object.keys(attributes).filter((name) => names.some((pattern) => matches(pattern, name)));
+function addAttributes(rules: Rules, received: ReceivedMessage, message: Message, names: string[]): void {
+  const stored = message.attributes!;
+  const wanted = Object.keys(stored).filter((name) => names.some((pattern) => matches(pattern, name)));
   if (wanted.length === 0) return;
-  received.MessageAttributes = Object.fromEntries(wanted.map((name) => [name, attributes[name]!]));
-  received.MD5OfMessageAttributes = md5OfAttributes(received.MessageAttributes);
+  received.MessageAttributes = Object.fromEntries(wanted.map((name) => [name, stored[name]!]));
+  received.MD5OfMessageAttributes = md5OfAttributes(received.MessageAttributes, rules);
+  message.attributes = rules.attributesLeft(stored, received.MessageAttributes);
 }
 
 const matches = (pattern: string, name: string): boolean =>

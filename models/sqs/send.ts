@@ -33,6 +33,8 @@ export function sendMessageBatch(
   const fault = faultOfEnvelope(input.Entries, 'SendMessageBatchRequestEntry') ?? faultOfTotal(input.Entries);
   if (fault !== undefined) return fault;
   const output = eachEntry(
+    sqs.rules,
+    'SendMessageBatch',
     input.Entries,
     (entry) => faultOfSend(entry, queue.messageSizeMax, true) ?? store(sqs, queue, entry, at),
   );
@@ -54,7 +56,7 @@ function store(sqs: Sqs, queue: Queue, entry: Omit<SendEntry, 'Id'>, at: Millis)
     number,
     id: `msg-${number}`,
     body: entry.MessageBody,
-    bodyMd5: md5OfBody(entry.MessageBody),
+    bodyMd5: md5OfBody(sqs.rules.digestedBody(entry.MessageBody)),
     attributes: entry.MessageAttributes,
     place: 'gone',
     order: 0,
@@ -65,6 +67,7 @@ function store(sqs: Sqs, queue: Queue, entry: Omit<SendEntry, 'Id'>, at: Millis)
     firstReceivedAt: undefined,
     receives: 0,
     receivedAt: [],
+    receiptsElsewhere: 0,
     deadLetterSource: undefined,
     deletedAt: Number.POSITIVE_INFINITY,
     listed: false,
@@ -72,7 +75,8 @@ function store(sqs: Sqs, queue: Queue, entry: Omit<SendEntry, 'Id'>, at: Millis)
   queue.add(message, availableAt > at ? 'delayed' : 'available');
   const result: SendResult = { MessageId: message.id, MD5OfMessageBody: message.bodyMd5 };
   // sqs:M23: no attributes, no digest
-  if (hasAttributes(message)) result.MD5OfMessageAttributes = md5OfAttributes(message.attributes!);
+  if (hasAttributes(message) || sqs.rules.digestsNothing())
+    result.MD5OfMessageAttributes = md5OfAttributes(message.attributes ?? {}, sqs.rules);
   return result;
 }
 

@@ -1,9 +1,9 @@
-import type { Call, Calls, Reply } from '../../src/core/calls.js';
+import type { Call, Reply } from '../../src/core/calls.js';
 import { arnOf } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { Choose, Service, Waiting } from '../../src/core/endpoint.js';
 import { type Cause, contract, type Rules } from '../rules.js';
-import { missingParameter, queueDoesNotExist } from './errors.js';
+import { queueDoesNotExist } from './errors.js';
 import type { Message } from './message.js';
 import type { Answer, Queue } from './queue.js';
 import {
@@ -18,6 +18,7 @@ import {
 import { answer, longPoll, receiveMessage } from './receive.js';
 import { sendMessage, sendMessageBatch } from './send.js';
 import { changeVisibility, changeVisibilityBatch, deleteMessage, deleteMessageBatch } from './settle.js';
+import { faultOfMembers } from './validate.js';
 
 /**
  * Amazon SQS as a value: all state is here, time and chance come in by argument, nothing runs by itself.
@@ -29,6 +30,8 @@ export class Sqs implements Service {
   readonly queues = new Map<string, Queue>();
   /** When each name was last deleted (sqs:CQ8). */
   readonly deletedAt = new Map<string, Millis>();
+  /** Messages that outlived their queue, by its name. */
+  readonly leftBehind = new Map<string, Iterable<Message>>();
   /** Queues on which a poll waits. */
   readonly waiting = new Set<Queue>();
   /** Polls answered by the call under way. */
@@ -42,7 +45,7 @@ export class Sqs implements Service {
   }
 
   call(at: Millis, call: Call, choose: Choose): Reply | Waiting {
-    const output = this.#dispatch(at, call, choose);
+    const output = faultOfMembers(call) ?? this.#dispatch(at, call, choose);
     if ('kind' in output) return output as Reply | Waiting;
     return { kind: 'ok', output };
   }
@@ -73,34 +76,37 @@ export class Sqs implements Service {
     while (place < queue.waiters.length && queue.counters.available > 0) {
       const rest = queue.waiters.length - place;
       const index = place + (rest > 1 ? queue.waiters[place]!.choose('waiter', rest) : 0);
-      const waiter = queue.waiters[index]!;
+      // not among the waiters meanwhile: a queue may be its own dead-letter queue
+      const waiter = queue.waiters.splice(index, 1)[0]!;
       const messages = longPoll(this, queue, waiter, at);
       if (messages.length === 0) {
         // it stays; look at those behind it
-        queue.waiters.splice(index, 1);
         queue.waiters.splice(place++, 0, waiter);
+        this.waiting.add(queue);
         continue;
       }
-      queue.waiters.splice(index, 1);
       const lost = at === waiter.until && this.rules.atDeadline() === 'swallow';
-      this.answers.push({ ticket: waiter.ticket, reply: { kind: 'ok', output: answer(lost ? [] : messages) } });
+      const output = answer(this.rules, lost ? [] : messages);
+      this.answers.push({ ticket: waiter.ticket, reply: { kind: 'ok', output } });
     }
     if (queue.waiters.length === 0) this.waiting.delete(queue);
   }
 
-  /** Moves a message that was taken from the source's available list to its dead-letter queue (sqs:X3, sqs:X8). */
+  /** Moves a message that was taken from the source's available list to its dead-letter queue, which exists (sqs:X8). */
   moveToDeadLetters(source: Queue, message: Message, at: Millis): void {
     const { rules } = this;
-    const target = this.queues.get(source.deadLetter!.target);
+    const target = this.queues.get(source.deadLetter!.target)!;
     source.remove(message);
-    // sqs:X15: the caller asks only for targets that exist, unless a rule says to drop
-    if (target === undefined) return;
     const moved: Message = {
       ...message,
       sentAt: rules.sentAtAfterMove(message, at),
       bornAt: rules.bornAtAfterMove(message, at),
-      receivedAt: [],
+      firstReceivedAt: rules.firstReceivedAfterMove(message, at),
+      // handles stay unique should it come back (sqs:D5)
+      receivedAt: [...message.receivedAt],
+      receiptsElsewhere: message.receivedAt.length,
       deadLetterSource: rules.deadLetterSource(arnOf(source.name), arnOf(target.name)),
+      listed: false,
     };
     // its age may already be past what the dead-letter queue keeps (sqs:RT4)
     if (rules.expiresAt(moved, target.retention) <= at && rules.ageRemoves('available')) return;
@@ -123,8 +129,8 @@ export class Sqs implements Service {
         continue;
       }
       queue.waiters.splice(i, 1);
-      const messages = longPoll(this, queue, waiter, at);
-      this.answers.push({ ticket: waiter.ticket, reply: { kind: 'ok', output: answer(messages) } });
+      const messages = this.rules.atDeadline() === 'ignore' ? [] : longPoll(this, queue, waiter, at);
+      this.answers.push({ ticket: waiter.ticket, reply: { kind: 'ok', output: answer(this.rules, messages) } });
     }
     if (queue.waiters.length === 0) this.waiting.delete(queue);
   }
@@ -138,9 +144,7 @@ export class Sqs implements Service {
       case 'ListQueues':
         return listQueues(this, call.input);
     }
-    const name = call.input.QueueUrl;
-    if (name === undefined) return missingParameter('QueueUrl');
-    const queue = this.queues.get(name);
+    const queue = this.queues.get(call.input.QueueUrl);
     // sqs:OP1, sqs:E1
     if (queue === undefined) return queueDoesNotExist();
     this.#turn(queue, at);
@@ -161,13 +165,11 @@ export class Sqs implements Service {
       case 'ReceiveMessage':
         return receiveMessage(this, queue, call.input, at, choose);
       case 'DeleteMessage':
-        return (
-          required(call.input, 'ReceiptHandle') ?? deleteMessage(this, queue, call.input.ReceiptHandle, at, choose)
-        );
+        return deleteMessage(this, queue, call.input.ReceiptHandle, at, choose);
       case 'DeleteMessageBatch':
         return deleteMessageBatch(this, queue, call.input, at, choose);
       case 'ChangeMessageVisibility':
-        return required(call.input, 'ReceiptHandle') ?? changeVisibility(this, queue, call.input, at, choose);
+        return changeVisibility(this, queue, call.input, at, choose);
       case 'ChangeMessageVisibilityBatch':
         return changeVisibilityBatch(this, queue, call.input, at, choose);
       case 'PurgeQueue':
@@ -181,7 +183,3 @@ export class Sqs implements Service {
     }
   }
 }
-
-/** sqs:OP4 */
-const required = (input: Calls['DeleteMessage']['input'], name: 'ReceiptHandle') =>
-  input[name] === undefined ? missingParameter(name) : undefined;

@@ -3,18 +3,12 @@ import type { Millis } from '../../src/core/clock.js';
 import type { Choose } from '../../src/core/endpoint.js';
 import { limits } from '../../src/core/limits.js';
 import { eachEntry, faultOfEnvelope } from './batch.js';
-import {
-  invalidParameter,
-  messageNotInflight,
-  missingParameter,
-  notAvailableForChange,
-  receiptHandleIsInvalid,
-} from './errors.js';
+import { invalidParameter, notAvailableForChange, receiptHandleIsInvalid } from './errors.js';
 import { type Handle, readHandle, stateOf } from './handle.js';
 import type { Message } from './message.js';
 import type { Queue } from './queue.js';
 import type { Sqs } from './service.js';
-import { within } from './validate.js';
+import { missing, within } from './validate.js';
 
 const done = {};
 
@@ -26,7 +20,9 @@ export function deleteMessage(sqs: Sqs, queue: Queue, text: string, at: Millis, 
   const message = home.live.get(handle.message);
   // sqs:RH4, sqs:RH5, sqs:PQ5
   if (message === undefined) return sqs.rules.deletesAgain() ? done : receiptHandleIsInvalid(text);
-  if (sqs.rules.deletes(stateOf(handle, message, at), choose)) home.bury(message, at);
+  const state = stateOf(handle, message, at);
+  if (!sqs.rules.remembers(state)) return receiptHandleIsInvalid(text);
+  if (sqs.rules.deletes(state, choose)) home.bury(message, at);
   return done;
 }
 
@@ -38,8 +34,15 @@ export function deleteMessageBatch(
   at: Millis,
   choose: Choose,
 ): Calls['DeleteMessageBatch']['output'] | Refusal {
-  const fault = faultOfEnvelope(input.Entries, 'DeleteMessageBatchRequestEntry');
-  return fault ?? eachEntry(input.Entries, (entry) => deleteMessage(sqs, queue, entry.ReceiptHandle, at, choose));
+  return (
+    faultOfEnvelope(input.Entries, 'DeleteMessageBatchRequestEntry') ??
+    eachEntry(
+      sqs.rules,
+      'DeleteMessageBatch',
+      input.Entries,
+      (entry) => missing(entry, ['ReceiptHandle']) ?? deleteMessage(sqs, queue, entry.ReceiptHandle, at, choose),
+    )
+  );
 }
 
 /** ChangeMessageVisibility (sqs section 1.5, sqs:CV1, sqs:CV2). */
@@ -50,8 +53,7 @@ export function changeVisibility(
   at: Millis,
   choose: Choose,
 ): object | Refusal {
-  const timeout = entry.VisibilityTimeout;
-  if (timeout === undefined) return missingParameter('VisibilityTimeout');
+  const timeout = entry.VisibilityTimeout!;
   if (!within(timeout, 0, limits.visibilityMax))
     return invalidParameter('VisibilityTimeout', timeout, 'Must be >= 0 and <= 43200.');
   const handle = resolve(sqs, queue, entry.ReceiptHandle);
@@ -59,6 +61,8 @@ export function changeVisibility(
   const home = sqs.queues.get(handle.queue) ?? queue;
   const message = home.live.get(handle.message);
   if (message === undefined) return changeGone(sqs, home, handle, entry.ReceiptHandle, timeout, at);
+  const state = stateOf(handle, message, at);
+  if (!sqs.rules.remembers(state)) return receiptHandleIsInvalid(entry.ReceiptHandle);
   return changeLive(sqs, home, handle, message, timeout, at, choose);
 }
 
@@ -70,8 +74,16 @@ export function changeVisibilityBatch(
   at: Millis,
   choose: Choose,
 ): Calls['ChangeMessageVisibilityBatch']['output'] | Refusal {
-  const fault = faultOfEnvelope(input.Entries, 'ChangeMessageVisibilityBatchRequestEntry');
-  return fault ?? eachEntry(input.Entries, (entry) => changeVisibility(sqs, queue, entry, at, choose));
+  return (
+    faultOfEnvelope(input.Entries, 'ChangeMessageVisibilityBatchRequestEntry') ??
+    eachEntry(
+      sqs.rules,
+      'ChangeMessageVisibilityBatch',
+      input.Entries,
+      (entry) =>
+        missing(entry, ['ReceiptHandle', 'VisibilityTimeout']) ?? changeVisibility(sqs, queue, entry, at, choose),
+    )
+  );
 }
 
 function changeLive(
@@ -93,7 +105,6 @@ function changeLive(
       'Total VisibilityTimeout for the message is beyond the limit [43200 seconds]',
     );
   const state = stateOf(handle, message, at);
-  if (rules.refusesChange(state)) return messageNotInflight();
   if (rules.changes(state, choose)) moveWindow(sqs, queue, message, rules.changedUntil(at, timeout, message), at);
   return done;
 }
@@ -117,8 +128,8 @@ function changeGone(
 ): object | Refusal {
   const dead = queue.graveyard.find(({ number }) => number === handle.message);
   if (dead === undefined || !sqs.rules.changeRevives(dead, at, timeout)) return notAvailableForChange(text);
-  queue.add(dead, 'available');
-  sqs.woken(queue, 'change', at);
+  queue.unbury(dead);
+  moveWindow(sqs, queue, dead, sqs.rules.changedUntil(at, timeout, dead), at);
   return done;
 }
 
@@ -126,5 +137,7 @@ function changeGone(
 function resolve(sqs: Sqs, queue: Queue, text: string): Handle | undefined {
   const handle = readHandle(text);
   if (handle === undefined || handle.message > sqs.messages) return undefined;
+  const receipts = sqs.queues.get(handle.queue)?.live.get(handle.message)?.receivedAt.length;
+  if (receipts !== undefined && handle.receipt > receipts) return undefined;
   return sqs.rules.accepts(handle.queue, queue.name) ? handle : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Refusal, SendEntry } from '../../src/core/calls.js';
+import type { Call, CallName, Refusal, SendEntry } from '../../src/core/calls.js';
 import { limits } from '../../src/core/limits.js';
 import { bytesOf } from './digest.js';
 import { invalidMessageContents, invalidParameter, invalidValue, missingParameter } from './errors.js';
@@ -6,6 +6,34 @@ import { invalidMessageContents, invalidParameter, invalidValue, missingParamete
 const illegalCharacter = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 const attributeName = /^(?!aws\.|amazon\.)(?!\.)[\p{L}\p{N}_.-]{1,256}(?<!\.)$/iu;
 const attributeType = /^(String|Number|Binary)(\..+)?$/;
+
+/** Members that a call cannot do without. */
+const requiredMembers: Readonly<Record<CallName, readonly string[]>> = {
+  CreateQueue: ['QueueName'],
+  DeleteQueue: ['QueueUrl'],
+  GetQueueUrl: ['QueueName'],
+  ListQueues: [],
+  GetQueueAttributes: ['QueueUrl'],
+  SetQueueAttributes: ['QueueUrl', 'Attributes'],
+  SendMessage: ['QueueUrl', 'MessageBody'],
+  SendMessageBatch: ['QueueUrl', 'Entries'],
+  ReceiveMessage: ['QueueUrl'],
+  DeleteMessage: ['QueueUrl', 'ReceiptHandle'],
+  DeleteMessageBatch: ['QueueUrl', 'Entries'],
+  ChangeMessageVisibility: ['QueueUrl', 'ReceiptHandle', 'VisibilityTimeout'],
+  ChangeMessageVisibilityBatch: ['QueueUrl', 'Entries'],
+  PurgeQueue: ['QueueUrl'],
+};
+
+/** Refuses a call without what it needs, before anything else is looked at (sqs:OP4, sqs:OP5). */
+export const faultOfMembers = ({ call, input }: Call): Refusal | undefined => missing(input, requiredMembers[call]);
+
+/** Refuses a call or an entry of a batch that lacks one of the members, or has null there (sqs:OP4). */
+export function missing(input: object, names: readonly string[]): Refusal | undefined {
+  const given = input as Record<string, unknown>;
+  for (const name of names) if (given[name] === undefined || given[name] === null) return missingParameter(name);
+  return undefined;
+}
 
 /** Is it an integer of [lo, hi]? */
 export const within = (value: unknown, lo: number, hi: number): boolean =>
@@ -92,6 +120,6 @@ function faultOfNumber(name: string, text: string): Refusal | undefined {
   const digits = /^[+-]?(\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.exec(text)?.[1];
   const magnitude = Math.abs(Number(text));
   const significant = digits?.replace('.', '').replace(/^0+|0+$/g, '').length ?? 99;
-  if (significant <= 38 && (magnitude === 0 || (magnitude >= 1e-128 && magnitude <= 1e126))) return undefined;
+  if (significant <= 38 && (significant === 0 || (magnitude >= 1e-128 && magnitude <= 1e126))) return undefined;
   return invalidValue(`Can't cast the value of message (user) attribute '${name}' to a number.`);
 }

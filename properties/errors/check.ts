@@ -37,13 +37,16 @@ export interface Check<Subject> {
   because?(subject: Subject, ask: Ask): OpId[];
 }
 
-/** The worst of several findings on parts of one input: what is surely wrong beats every doubt. */
-export function worst(findings: Iterable<Wrong>): Wrong {
-  let result: Wrong = false;
-  for (const finding of findings) if (badness[String(finding)]! > badness[String(result)]!) result = finding;
-  return result;
+/** The worse of two findings: what is surely wrong beats every doubt. */
+export function worse(a: Wrong, b: Wrong): Wrong {
+  if (a === false || b === true) return b;
+  if (b === false || a === true) return a;
+  return doubts.indexOf(a) > doubts.indexOf(b) ? a : b;
 }
-const badness: Record<string, number> = { false: 0, free: 1, open: 2, odd: 3, true: 4 };
+const doubts: readonly Wrong[] = ['free', 'open', 'odd'];
+
+/** The worst of the findings on the parts of one input. */
+export const worst = (findings: readonly Wrong[]): Wrong => findings.reduce(worse, false);
 
 /** Outside of whole numbers the contract is silent (sqs:RM3, sqs:SM5); a number that is left out is right. */
 export function outside(value: number | undefined, lo: number, hi: number): Wrong {

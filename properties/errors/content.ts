@@ -1,12 +1,12 @@
 import type { AttributeValue, MessageAttributes, SendEntry } from '../../src/core/calls.js';
 import { limits } from '../../src/core/limits.js';
-import { type Ask, type Check, outside, type Wrong, worst } from './check.js';
+import { type Ask, type Check, outside, type Wrong, worse } from './check.js';
 import { rows } from './rows.js';
 
 type Message = Omit<SendEntry, 'Id'>;
 
-/** What can be wrong with one message that is sent, alone or as an entry. */
-export const messageChecks: readonly Check<Message>[] = [
+/** What can be wrong with the body and the delay of a message that is sent, alone or as an entry. */
+export const bodyChecks: readonly Check<Message>[] = [
   {
     rule: 'sqs:SM3',
     demands: 'body and attributes fit into MaximumMessageSize',
@@ -25,6 +25,10 @@ export const messageChecks: readonly Check<Message>[] = [
     row: rows.invalidParameter,
     wrong: ({ DelaySeconds }) => outside(DelaySeconds, 0, limits.delayMax),
   },
+];
+
+/** What can be wrong with the attributes of a message that has some. */
+export const messageAttributeChecks: readonly Check<Message>[] = [
   {
     rule: 'sqs:E19',
     demands: `a message has at most ${limits.messageAttributesMax} attributes`,
@@ -36,31 +40,31 @@ export const messageChecks: readonly Check<Message>[] = [
     rule: 'sqs:E61',
     demands: 'attribute names are legal',
     row: rows.invalidParameter,
-    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, illegalName),
+    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, (_, name) => illegalName(name)),
   },
   {
     rule: 'sqs:E18',
     demands: 'attribute types begin with Binary, Number or String',
     row: rows.invalidParameter,
-    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, (_, value) => illegalType(value)),
+    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, illegalType),
   },
   {
     rule: 'sqs:E17',
     demands: 'attribute values are not empty',
     row: rows.invalidParameter,
-    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, (_, value) => emptyValue(value)),
+    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, emptyValue),
   },
   {
     rule: 'sqs:M7',
     demands: 'String values have only characters that SQS allows',
     row: rows.invalidParameter,
-    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, (_, value) => illegalString(value)),
+    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, illegalString),
   },
   {
     rule: 'sqs:M6',
     demands: 'Number values are numbers',
     row: rows.invalidParameter,
-    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, (_, value) => illegalNumber(value)),
+    wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, illegalNumber),
   },
 ];
 
@@ -74,9 +78,18 @@ export function sizeOf({ MessageBody, MessageAttributes }: Message): number {
   return size;
 }
 
+/** Does it certainly fit into any queue, and ten of it into any batch? No character has more than three bytes per unit. */
+export function isSmall({ MessageBody, MessageAttributes }: Message): boolean {
+  let units = (MessageBody ?? '').length;
+  for (const name in MessageAttributes) {
+    const { DataType, StringValue, BinaryValue } = MessageAttributes[name]!;
+    units += name.length + (DataType ?? '').length + (StringValue ?? BinaryValue ?? '').length;
+  }
+  return units * 3 <= limits.messageSizeMin;
+}
+
 function tooLong(message: Message, { facts, queue, s, e }: Ask): Wrong {
-  const { MessageBody, MessageAttributes } = message;
-  if (MessageAttributes === undefined && (MessageBody ?? '').length * 3 <= limits.messageSizeMin) return false;
+  if (isSmall(message)) return false;
   const max = facts.attribute(facts.queue(queue!), 'MaximumMessageSize', s, e);
   const size = sizeOf(message);
   return size > max.hi || (size > max.lo && 'open');
@@ -93,10 +106,11 @@ function illegalText(text: string): Wrong {
 
 function worstOf(
   attributes: MessageAttributes | undefined,
-  wrong: (name: string, value: AttributeValue) => Wrong,
+  wrong: (value: AttributeValue, name: string) => Wrong,
 ): Wrong {
-  if (attributes === undefined) return false;
-  return worst(Object.entries(attributes).map(([name, value]) => wrong(name, value)));
+  let result: Wrong = false;
+  for (const name in attributes) result = worse(result, wrong(attributes[name]!, name));
+  return result;
 }
 
 /** sqs:E61, sqs:M2; two periods in a row are open on AWS (sqs:U13), and so are letters outside of ASCII. */
@@ -115,8 +129,9 @@ function illegalType({ DataType }: AttributeValue): Wrong {
 
 /** sqs:M5; a value of the other kind is not spoken of. */
 function emptyValue({ DataType, StringValue, BinaryValue }: AttributeValue): Wrong {
-  const [value, other] = DataType?.startsWith('Binary') ? [BinaryValue, StringValue] : [StringValue, BinaryValue];
-  if (other !== undefined || value === undefined) return 'odd';
+  const isBinary = DataType?.startsWith('Binary') === true;
+  const value = isBinary ? BinaryValue : StringValue;
+  if (value === undefined || (isBinary ? StringValue : BinaryValue) !== undefined) return 'odd';
   return value === '';
 }
 

@@ -87,18 +87,18 @@ function foreign({ ReceiptHandle }: Settling, { facts, queue, s, e }: Ask): Wron
   if (delivery.queue !== queue) return facts.strict || 'free';
   if (delivery.e > s) return 'open';
   const { wipes } = facts.queue(queue);
-  return wipes.some((wipe) => isDeletion(wipe) && wipe.s <= e && wipe.e >= delivery.s) && 'free';
+  return wipes.length > 0 && wipes.some((wipe) => isDeletion(wipe) && wipe.s <= e && wipe.e >= delivery.s) && 'free';
 }
 
 /** What becomes of handles of purged, expired or moved messages is not written or free (sqs:PQ5). */
 function gone(settling: Settling, ask: Ask): Wrong {
   const delivery = receipt(settling, ask);
   if (delivery === undefined) return false;
-  const { facts, s, e } = ask;
+  const { facts, s, e, refused } = ask;
   const message = delivery.of;
   if (certainlyDeleted(facts, message, s) !== undefined) return facts.strict || 'free';
-  if (!facts.possiblyGone(message, e) && !movedAway(delivery, ask)) return false;
-  return message.deletes.some((del) => del.outcome === 'unknown') ? 'open' : 'free';
+  if (message.deletes.some((del) => del.outcome === 'unknown' && del.s <= e)) return 'open';
+  return refused && (facts.possiblyGone(message, e) || movedAway(delivery, ask)) && 'free';
 }
 
 function movedAway({ of, queue }: Delivery, ask: Ask): boolean {

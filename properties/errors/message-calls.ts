@@ -1,7 +1,7 @@
-import type { Calls } from '../../src/core/calls.js';
+import type { Calls, SendEntry } from '../../src/core/calls.js';
 import { limits } from '../../src/core/limits.js';
 import { type Check, outside } from './check.js';
-import { messageChecks, sizeOf } from './content.js';
+import { bodyChecks, isSmall, sizeOf } from './content.js';
 import { changeChecks, handleChecks } from './handles.js';
 import { rows } from './rows.js';
 
@@ -14,7 +14,7 @@ export const sendMessage: readonly Check<Input<'SendMessage'>>[] = [
     row: rows.missing,
     wrong: ({ MessageBody }) => !MessageBody,
   },
-  ...messageChecks,
+  ...bodyChecks,
 ];
 
 const systemAttributes: ReadonlySet<string> = new Set([
@@ -29,6 +29,8 @@ const systemAttributes: ReadonlySet<string> = new Set([
   'SequenceNumber',
   'DeadLetterQueueSourceArn',
 ]);
+
+const isNoSystemAttribute = (name: string): boolean => !systemAttributes.has(name);
 
 export const receiveMessage: readonly Check<Input<'ReceiveMessage'>>[] = [
   {
@@ -53,7 +55,7 @@ export const receiveMessage: readonly Check<Input<'ReceiveMessage'>>[] = [
     rule: 'sqs:RM5',
     demands: 'only system attributes that exist are asked for',
     row: undefined,
-    wrong: ({ MessageSystemAttributeNames: names = [] }) => names.some((name) => !systemAttributes.has(name)) && 'odd',
+    wrong: ({ MessageSystemAttributeNames: names = [] }) => names.some(isNoSystemAttribute) && 'odd',
   },
   {
     rule: 'sqs:Q6',
@@ -77,6 +79,16 @@ export const changeMessageVisibility: readonly Check<Input<'ChangeMessageVisibil
 interface Batch {
   Entries: readonly { Id: string }[];
 }
+
+const hasBadId = ({ Id }: { Id: string }): boolean => !/^[\w-]{1,80}$/.test(Id);
+
+/** Does one of the first `count` entries have the same Id? */
+function isAmong({ Id }: { Id: string }, entries: Batch['Entries'], count: number): boolean {
+  for (let index = 0; index < count; index++) if (entries[index]!.Id === Id) return true;
+  return false;
+}
+
+const totalOf = (entries: readonly SendEntry[]): number => entries.reduce((size, entry) => size + sizeOf(entry), 0);
 
 /** What fails a batch as a whole. */
 export const envelope: readonly Check<Batch>[] = [
@@ -102,13 +114,13 @@ export const envelope: readonly Check<Batch>[] = [
     rule: 'sqs:E32',
     demands: 'an Id is 1 to 80 letters, digits, hyphens and underscores',
     row: rows.entryId,
-    wrong: ({ Entries }) => (Entries ?? []).some(({ Id }) => !/^[\w-]{1,80}$/.test(Id)),
+    wrong: ({ Entries = [] }) => Entries.some(hasBadId),
   },
   {
     rule: 'sqs:E33',
     demands: 'the Ids are distinct',
     row: rows.idsNotDistinct,
-    wrong: ({ Entries }) => Entries?.length > 1 && new Set(Entries.map(({ Id }) => Id)).size < Entries.length,
+    wrong: ({ Entries = [] }) => Entries.some((entry, index) => isAmong(entry, Entries, index)),
   },
 ];
 
@@ -118,13 +130,13 @@ export const sendEnvelope: readonly Check<Input<'SendMessageBatch'>>[] = [
     rule: 'sqs:E34',
     demands: `a batch has at most ${limits.payloadMax} bytes`,
     row: rows.batchTooLong,
-    wrong: ({ Entries }) => (Entries ?? []).reduce((size, entry) => size + sizeOf(entry), 0) > limits.payloadMax,
+    wrong: ({ Entries = [] }) => !Entries.every(isSmall) && totalOf(Entries) > limits.payloadMax,
   },
   {
     rule: 'sqs:SM2',
     demands: 'no body is empty',
     row: rows.missing,
-    wrong: ({ Entries }, { refused }) => refused && (Entries ?? []).some(({ MessageBody }) => !MessageBody) && 'free',
+    wrong: ({ Entries = [] }, { refused }) => refused && Entries.some(({ MessageBody }) => !MessageBody) && 'free',
   },
 ];
 
@@ -136,7 +148,7 @@ export const sendEntry: readonly Check<Input<'SendMessageBatch'>['Entries'][numb
     row: undefined,
     wrong: ({ MessageBody }) => !MessageBody,
   },
-  ...messageChecks,
+  ...bodyChecks,
 ];
 
 export const changeEntry: readonly Check<Input<'ChangeMessageVisibilityBatch'>['Entries'][number]>[] = [

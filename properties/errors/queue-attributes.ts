@@ -118,13 +118,13 @@ function parsed(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** An empty text clears the policy (sqs:SA2); a missing maxReceiveCount has a documented default (sqs:X1). */
+/** Both members are needed (sqs:X1); an empty text clears the policy (sqs:SA2). */
 function malformed(text: string | undefined, clears: boolean): Wrong {
   if (text === undefined) return false;
   if (text === '') return !clears && 'odd';
   const policy = parsed(text);
   if (typeof policy?.deadLetterTargetArn !== 'string') return true;
-  if (policy.maxReceiveCount === undefined) return 'odd';
+  if (policy.maxReceiveCount === undefined) return true;
   return Object.keys(policy).length > 2 && 'odd';
 }
 

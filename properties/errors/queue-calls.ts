@@ -82,7 +82,7 @@ export const getQueueUrl: readonly Check<Input<'GetQueueUrl'>>[] = [
     rule: 'sqs:GU1',
     demands: 'the queue exists',
     row: rows.noQueue,
-    wrong: ({ QueueName }, ask) => (legalName(QueueName ?? '') ? absent(QueueName, ask) : 'odd'),
+    wrong: ({ QueueName }, ask) => (!QueueName || legalName(QueueName) ? absent(QueueName, ask) : 'odd'),
     because: (_, { facts, queue }) => lastOf(endings(facts.queues.get(queue ?? ''))),
   },
 ];

@@ -9,8 +9,13 @@ export interface Weighed {
   odd: boolean;
 }
 
-export function weigh(checks: readonly Check<unknown>[], subject: unknown, ask: Ask): Weighed | undefined {
-  let weighed: Weighed | undefined;
+/** Adds to `weighed` what the checks find. */
+export function weigh(
+  checks: readonly Check<unknown>[],
+  subject: unknown,
+  ask: Ask,
+  weighed?: Weighed,
+): Weighed | undefined {
   for (const check of checks) {
     const wrong = check.wrong(subject, ask);
     if (wrong === false) continue;

@@ -8,7 +8,7 @@ export function canonical(value: unknown): string {
   let text = '';
   for (const key of sortedKeys(members)) {
     const member = members[key];
-    if (member !== undefined) text += `${text === '' ? '{' : ','}${quoted(key)}:${canonical(member)}`;
+    if (member !== undefined) text += (text === '' ? '{' : ',') + labelOf(key) + canonical(member);
   }
   return text === '' ? '{}' : `${text}}`;
 }
@@ -18,6 +18,19 @@ const escapable = /[^ !#-[\]-~]/;
 
 /** `JSON.stringify` is slow for short strings. */
 const quoted = (text: string): string => (escapable.test(text) ? JSON.stringify(text) : `"${text}"`);
+
+/** The words of the contract come again and again; other keys must not fill the memory. */
+const labels = new Map<string, string>();
+const labelsMax = 500;
+
+function labelOf(key: string): string {
+  let label = labels.get(key);
+  if (label === undefined) {
+    label = `${quoted(key)}:`;
+    if (labels.size < labelsMax) labels.set(key, label);
+  }
+  return label;
+}
 
 /** Objects here have few keys, and for few keys an insertion is faster than `sort`. */
 function sortedKeys(members: object): string[] {

@@ -13,10 +13,11 @@ const text = { StringValue: 'x', DataType: 'String' };
 const attributes = (count: number): Record<string, unknown> =>
   Object.fromEntries(Array.from({ length: count }, (_, k) => [`a${k}`, text]));
 const entries = (count: number): { Id: string }[] => Array.from({ length: count }, (_, k) => ({ Id: String(k + 1) }));
-const garbage = 'garbage';
+/** A handle that nobody issued. */
+export const garbage = 'garbage';
 
-/** Single-fault inputs by the rule they break. */
-export const refusals: readonly ((queue: string) => Refused)[] = [
+/** Single-fault inputs by the rule they break; `other` is another queue where there is one. */
+export const refusals: readonly ((queue: string, other: string) => Refused)[] = [
   // sqs:OP1
   () => ({ call: 'SendMessage', input: { QueueUrl: 'nowhere' } }),
   () => ({ call: 'ReceiveMessage', input: { QueueUrl: 'nowhere' } }),
@@ -98,9 +99,9 @@ export const refusals: readonly ((queue: string) => Refused)[] = [
   (QueueUrl) => ({ call: 'SetQueueAttributes', input: { QueueUrl, Attributes: { VisibilityTimeout: '43201' } } }),
   (QueueUrl) => ({ call: 'SetQueueAttributes', input: { QueueUrl, Attributes: { DelaySeconds: '-1' } } }),
   (QueueUrl) => ({ call: 'SetQueueAttributes', input: { QueueUrl, Attributes: { MessageRetentionPeriod: '59' } } }),
-  (QueueUrl) => ({
+  (QueueUrl, other) => ({
     call: 'SetQueueAttributes',
-    input: { QueueUrl, Attributes: { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf(QueueUrl) }) } },
+    input: { QueueUrl, Attributes: { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf(other) }) } },
   }),
   (QueueUrl) => ({
     call: 'SetQueueAttributes',

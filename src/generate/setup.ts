@@ -9,22 +9,25 @@ export const pick = <T>(draw: Draw, list: readonly T[]): T => list[draw(list.len
 /** One to four queues; with dead letters, some of them pass their poison on to a later one. */
 export function drawSetup(draw: Draw, features: ReadonlySet<Feature>, values: Values): Setup {
   const deadLetters = features.has('dead-letters');
-  const count = deadLetters ? 2 + draw(3) : pick(draw, [1, 1, 1, 2, 2, 3, 4]);
+  const count = deadLetters ? pick(draw, [2, 2, 3, 3, 4]) : pick(draw, [1, 1, 1, 2, 2, 3, 4]);
   const queues = Array.from({ length: count }, (_, k) => ({
     name: `q${k + 1}`,
     attributes: drawAttributes(draw, features, values),
   }));
   if (deadLetters)
     for (let k = 0; k + 1 < count; k++)
-      if (k === 0 || draw(2) === 0) {
+      if (k === 0 || draw(3) > 0) {
         const target = queues[k + 1 + draw(count - k - 1)]!.name;
-        queues[k]!.attributes.RedrivePolicy = redrivePolicy(target, 1 + draw(3));
+        queues[k]!.attributes.RedrivePolicy = drawPolicy(draw, target);
       }
   return { queues };
 }
 
-export const redrivePolicy = (target: string, maxReceiveCount: number): string =>
-  JSON.stringify({ deadLetterTargetArn: arnOf(target), maxReceiveCount });
+/** A limit of 1 to 3, mostly low; as text now and then, which is as good as a number (sqs:A7). */
+export function drawPolicy(draw: Draw, target: string): string {
+  const limit = pick(draw, [1, 1, 1, 2, 2, 3]);
+  return JSON.stringify({ deadLetterTargetArn: arnOf(target), maxReceiveCount: draw(3) === 0 ? String(limit) : limit });
+}
 
 function drawAttributes(draw: Draw, features: ReadonlySet<Feature>, values: Values): QueueAttributes {
   const attributes: QueueAttributes = {};

@@ -1,7 +1,7 @@
 import { canonical } from '../core/canonical.js';
 import type { History } from '../core/history.js';
 import type { Schedule } from '../core/schedule.js';
-import { renumbered, simpler } from './simpler.js';
+import { renamed, simpler } from './simpler.js';
 
 /** Runs a schedule again; the history if it still fails in the same way. */
 export type StillFails = (schedule: Schedule) => Promise<History | undefined>;
@@ -21,7 +21,7 @@ export async function shrink(failing: History, stillFails: StillFails, shrinking
   let best = failing;
   while (shrinking.isOver?.() !== true) {
     const better = await firstBetter(best, stillFails, shrinking);
-    if (better === undefined) return (await stillFails(renumbered(best.schedule))) ?? best;
+    if (better === undefined) return (await stillFails(renamed(best.schedule))) ?? best;
     best = better;
   }
   return best;
@@ -48,11 +48,18 @@ async function firstBetter(
 
 type Cost = readonly number[];
 
-/** Steps, then when the last step's op ended, then text; the drain does not count. */
+/** Steps, virtual time with the drain and without it, actors, waits that are tied to no deadline, text. */
 function costOf(history: History): Cost {
   const { seed: _, ...schedule } = history.schedule;
-  const end = history.ops.findLast(({ step }) => step !== undefined)?.returned ?? 0;
-  return [schedule.steps.length, end, canonical(schedule).length];
+  const { steps } = schedule;
+  return [
+    steps.length,
+    history.ops.at(-1)?.returned ?? 0,
+    history.ops.findLast(({ step }) => step !== undefined)?.returned ?? 0,
+    new Set(steps.map(({ actor }) => actor)).size,
+    steps.filter(({ at }) => at !== undefined && 'wait' in at).length,
+    canonical(schedule).length,
+  ];
 }
 
 function isLess(a: Cost, b: Cost): boolean {

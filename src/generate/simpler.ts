@@ -1,5 +1,7 @@
+import { deadlineOf, deadlines } from '../core/deadline.js';
 import type { Op } from '../core/history.js';
-import { type Choices, type Liberty, liberties, type Schedule, type Step } from '../core/schedule.js';
+import { limits } from '../core/limits.js';
+import { type AtDeadline, type Choices, type Liberty, liberties, type Schedule, type Step } from '../core/schedule.js';
 
 type Members = Record<string, unknown>;
 
@@ -12,16 +14,23 @@ export function* simpler(schedule: Schedule, ops: readonly Op[] = []): Generator
   yield* withFewerLiberties(schedule);
   yield* withFewerQueues(schedule);
   yield* withFewerActors(schedule);
+  yield* withDeadlines(schedule, ops);
+  yield* withLongestChange(schedule);
+  yield* withLowerLimits(schedule);
+  yield* withShortLives(schedule);
   for (let k = 0; k < schedule.steps.length; k++)
     for (const step of simplerSteps(schedule.steps[k]!, schedule.setup.queues[0]?.name))
       yield { ...schedule, steps: schedule.steps.with(k, step) };
+  yield* withShorterPairs(schedule);
 }
 
-/** The same schedule with its steps numbered from 1. */
-export function renumbered(schedule: Schedule): Schedule {
+/** The same schedule with its steps numbered from 1 and its actors named from `a`. */
+export function renamed(schedule: Schedule): Schedule {
   const numbers = new Map(schedule.steps.map(({ id }, k) => [id, k + 1]));
+  const actors = [...new Set(schedule.steps.map(({ actor }) => actor))];
   const steps = schedule.steps.map((step) => {
-    const moved = { ...step, id: numbers.get(step.id)! };
+    const actor = String.fromCharCode('a'.charCodeAt(0) + (actors.indexOf(step.actor) % 26));
+    const moved = { ...step, id: numbers.get(step.id)!, actor };
     const at = step.at;
     if (at !== undefined && 'after' in at) moved.at = { ...at, after: numbers.get(at.after) ?? at.after };
     return moved;
@@ -93,7 +102,7 @@ function* withFewerQueues(schedule: Schedule): Generator<Schedule> {
       };
 }
 
-/** Everything done by one actor, or one actor less. */
+/** One actor less. */
 function* withFewerActors(schedule: Schedule): Generator<Schedule> {
   const actors = [...new Set(schedule.steps.map(({ actor }) => actor))].sort();
   for (const from of actors.slice(1).reverse())
@@ -101,8 +110,96 @@ function* withFewerActors(schedule: Schedule): Generator<Schedule> {
       if (to >= from) break;
       yield { ...schedule, steps: schedule.steps.map((step) => (step.actor === from ? { ...step, actor: to } : step)) };
     }
-  if (actors.length === 1 && actors[0] !== 'a')
-    yield { ...schedule, steps: schedule.steps.map((step) => ({ ...step, actor: 'a' })) };
+}
+
+/** Waits that end at a deadline of an earlier step, tied to it, so that the deadline can move. */
+function* withDeadlines(schedule: Schedule, ops: readonly Op[]): Generator<Schedule> {
+  const first = new Map<number, Op>();
+  for (const op of ops) if (op.step !== undefined && !first.has(op.step)) first.set(op.step, op);
+  for (const [k, step] of schedule.steps.entries()) {
+    const began = first.get(step.id)?.invoked;
+    if (began === undefined || step.at === undefined || !('wait' in step.at)) continue;
+    for (const at of deadlinesAt(began, schedule, k, first))
+      yield { ...schedule, steps: schedule.steps.with(k, { ...step, at }) };
+  }
+}
+
+/** The deadlines of earlier steps that lie at most a tick from `began`. */
+function* deadlinesAt(
+  began: number,
+  { steps, setup }: Schedule,
+  before: number,
+  first: ReadonlyMap<number, Op>,
+): Generator<AtDeadline> {
+  for (const { id } of steps.slice(0, before)) {
+    const op = first.get(id);
+    if (op === undefined) continue;
+    for (const deadline of deadlines) {
+      const tick = began - deadlineOf(op, deadline, setup);
+      if (Math.abs(tick) <= 1) yield { after: id, deadline, tick };
+    }
+  }
+}
+
+/** A lower receive limit needs fewer receives: both at once. */
+function* withLowerLimits(schedule: Schedule): Generator<Schedule> {
+  const receives = schedule.steps.filter(({ call }) => call === 'ReceiveMessage');
+  for (const [k, { name, attributes }] of schedule.setup.queues.entries()) {
+    if (attributes.RedrivePolicy === undefined) continue;
+    for (const lower of simplerPolicies(attributes, 'RedrivePolicy', attributes.RedrivePolicy)) {
+      const setup = { queues: schedule.setup.queues.with(k, { name, attributes: lower as Record<string, string> }) };
+      for (let count = 1; count <= receives.length; count++)
+        for (const left of [receives.slice(0, count), receives.slice(-count), receives.slice(count - 1, count)])
+          yield without({ ...schedule, setup }, new Set(left.map(({ id }) => id)));
+    }
+  }
+}
+
+/** Lives as short as they may be (sqs:RT1). */
+function* withShortLives(schedule: Schedule): Generator<Schedule> {
+  const MessageRetentionPeriod = String(limits.retentionMin);
+  for (const [k, { name, attributes }] of schedule.setup.queues.entries())
+    if (attributes.MessageRetentionPeriod !== MessageRetentionPeriod)
+      yield {
+        ...schedule,
+        setup: {
+          queues: schedule.setup.queues.with(k, { name, attributes: { ...attributes, MessageRetentionPeriod } }),
+        },
+      };
+}
+
+const durations = ['DelaySeconds', 'VisibilityTimeout', 'WaitTimeSeconds'];
+
+/** Two durations shortened by the same amount, where one is bound to the other. Only for schedules already small. */
+function* withShorterPairs(schedule: Schedule): Generator<Schedule> {
+  if (schedule.steps.length > 8) return;
+  const sites = schedule.steps.flatMap((step, k) =>
+    durations.flatMap((name) => (typeof step.input[name] === 'number' ? [{ k, name, value: step.input[name] }] : [])),
+  );
+  for (const [i, a] of sites.entries())
+    for (const b of sites.slice(i + 1))
+      for (const value of smaller(Math.min(a.value, b.value))) {
+        const less = Math.min(a.value, b.value) - value;
+        yield shortened(shortened(schedule, a, less), b, less);
+      }
+}
+
+function shortened(schedule: Schedule, site: { k: number; name: string; value: number }, less: number): Schedule {
+  const step = schedule.steps[site.k]!;
+  const input = { ...step.input, [site.name]: site.value - less };
+  return { ...schedule, steps: schedule.steps.with(site.k, { ...step, input }) };
+}
+
+/** Time for timeout: what needs 12 h of waiting for the cap often needs a second with the longest change (sqs:V8). */
+function* withLongestChange(schedule: Schedule): Generator<Schedule> {
+  for (const [k, step] of schedule.steps.entries())
+    if (typeof step.input.VisibilityTimeout === 'number' && step.call === 'ChangeMessageVisibility') {
+      const longest = { ...step, input: { ...step.input, VisibilityTimeout: limits.visibilityMax - 1 } };
+      const steps = schedule.steps
+        .with(k, longest)
+        .map((other) => (other.at === undefined ? other : { ...other, at: { wait: 1000 } }));
+      yield { ...schedule, steps };
+    }
 }
 
 function* simplerSteps(step: Step, firstQueue: string | undefined): Generator<Step> {
@@ -176,10 +273,21 @@ function* simplerMembers(members: Members, kept: readonly string[] = []): Genera
 
 /** A redrive policy with a lower limit. */
 function* simplerPolicies(members: Members, name: string, text: string): Generator<Members> {
-  const policy = JSON.parse(text) as { maxReceiveCount?: unknown };
-  if (typeof policy.maxReceiveCount !== 'number') return;
-  for (const maxReceiveCount of smaller(policy.maxReceiveCount))
+  const policy = readObject(text);
+  const limit = Number(policy?.maxReceiveCount);
+  if (!Number.isInteger(limit)) return;
+  if (typeof policy!.maxReceiveCount === 'string')
+    yield { ...members, [name]: JSON.stringify({ ...policy, maxReceiveCount: limit }) };
+  for (const maxReceiveCount of smaller(limit))
     if (maxReceiveCount > 0) yield { ...members, [name]: JSON.stringify({ ...policy, maxReceiveCount }) };
+}
+
+function readObject(text: string): Members | undefined {
+  try {
+    return JSON.parse(text) as Members;
+  } catch {
+    return undefined;
+  }
 }
 
 /** 0, then from the half up to one less: a bisection when retried. */

@@ -1,9 +1,9 @@
 import type { Draw } from '../chance/seed.js';
 import type { CallName, MessageAttributes } from '../core/calls.js';
-import { attributeDefaults } from '../core/limits.js';
+import { attributeDefaults, limits } from '../core/limits.js';
 import type { AtDeadline, Deadline, FaultName, Setup, Step, When } from '../core/schedule.js';
-import { refusals } from './refusals.js';
-import { pick, redrivePolicy } from './setup.js';
+import { garbage, refusals } from './refusals.js';
+import { drawPolicy, pick } from './setup.js';
 import type { Feature } from './swarm.js';
 import type { Values } from './values.js';
 
@@ -16,13 +16,13 @@ const kinds = [
   ['deleteBatch', 2, 'batches'],
   ['change', 8, 'changes'],
   ['changeBatch', 2, 'batches'],
-  ['purge', 1, 'purges'],
-  ['read', 3, 'reads'],
+  ['purge', 2, 'purges'],
+  ['read', 5, 'reads'],
   ['set', 2, 'settings'],
   ['create', 1, 'lifecycle'],
-  ['drop', 1, 'lifecycle'],
+  ['drop', 2, 'lifecycle'],
   ['look', 1, 'lifecycle'],
-  ['refusal', 3, 'refusals'],
+  ['refusal', 5, 'refusals'],
 ] as const;
 
 type Kind = (typeof kinds)[number][0];
@@ -43,6 +43,15 @@ const readNames = [
 /** How many of the latest deadlines a step may aim at. */
 const aims = 6;
 
+/** A deadline that later steps can aim at. */
+interface Aim {
+  after: number;
+  deadline: Deadline;
+  queue: unknown;
+  /** From the step to the deadline. */
+  seconds: number;
+}
+
 /** A receive that somebody made: whose receipts there are. */
 interface Holder {
   actor: string;
@@ -53,31 +62,37 @@ interface Holder {
 export class StepWriter {
   readonly #draw: Draw;
   readonly #features: ReadonlySet<Feature>;
+  readonly #isFar: boolean;
   readonly #values: Values;
   readonly #setup: Setup;
   readonly #faults: readonly FaultName[];
   readonly #actors: readonly string[];
   readonly #wheel: Kind[];
   readonly #holders: Holder[] = [];
-  readonly #deadlines: { after: number; deadline: Deadline }[] = [];
-  #rhyme: Step | undefined;
+  readonly #deadlines: Aim[] = [];
+  /** Steps that are to come next, as one situation with the step before them. */
+  readonly #next: ((id: number) => Step)[] = [];
 
   constructor(draw: Draw, features: ReadonlySet<Feature>, values: Values, setup: Setup, faults: readonly FaultName[]) {
     this.#draw = draw;
     this.#features = features;
+    this.#isFar = features.has('far-times') && values.farPauses.length > 0;
     this.#values = values;
     this.#setup = setup;
     this.#faults = features.has('faults') ? faults : [];
     const crowd = features.has('crowd') ? 2 + draw(5) : 1;
     this.#actors = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, crowd);
+    // uneven weights: some schedules mostly send, others mostly poll
     this.#wheel = kinds.flatMap(([kind, weight, feature]) =>
-      feature === undefined || features.has(feature) ? Array<Kind>(weight).fill(kind) : [],
+      feature === undefined || features.has(feature) ? Array<Kind>(weight * pick(draw, [1, 2, 4])).fill(kind) : [],
     );
   }
 
   step(id: number): Step {
-    const step = this.#rhyming(id) ?? this[pick(this.#draw, this.#wheel)](id);
+    const next = this.#next.shift();
+    const step = next === undefined ? this[pick(this.#draw, this.#wheel)](id) : next(id);
     this.#schedule(step);
+    if (next === undefined) this.#follow(step);
     this.#remember(step);
     return step;
   }
@@ -147,7 +162,8 @@ export class StepWriter {
   }
 
   drop(id: number): Step {
-    const QueueUrl = this.#draw(2) === 0 ? this.#queue() : 'q9';
+    const last = this.#setup.queues.at(-1)!.name;
+    const QueueUrl = pick(this.#draw, this.#features.has('dead-letters') ? [last, last, 'q9'] : [this.#queue(), 'q9']);
     return { id, actor: this.#actor(), call: 'DeleteQueue', input: { QueueUrl } };
   }
 
@@ -163,14 +179,10 @@ export class StepWriter {
   refusal(id: number): Step {
     const holder = this.#holder();
     const queue = holder?.queue ?? this.#queue();
-    const { foreign, ...refused } = pick(this.#draw, refusals)(queue);
+    const other = this.#setup.queues.find(({ name }) => name !== queue)?.name ?? queue;
+    const { foreign, ...refused } = pick(this.#draw, refusals)(queue, other);
     const step: Step = { id, actor: holder?.actor ?? this.#actor(), ...refused };
-    const other = this.#setup.queues.find(({ name }) => name !== queue)?.name;
-    if (foreign && other !== undefined) {
-      step.from = queue;
-      step.input.QueueUrl = other;
-    }
-    return step;
+    return foreign ? { ...step, from: queue, input: { ...step.input, QueueUrl: other } } : step;
   }
 
   #actor(): string {
@@ -206,7 +218,7 @@ export class StepWriter {
       default: {
         const target = queues.at(-1)!.name;
         if (!this.#features.has('dead-letters') || target === queue) return { RedrivePolicy: '' };
-        return { RedrivePolicy: this.#draw(3) === 0 ? '' : redrivePolicy(target, 1 + this.#draw(3)) };
+        return { RedrivePolicy: this.#draw(3) === 0 ? '' : drawPolicy(this.#draw, target) };
       }
     }
   }
@@ -223,6 +235,7 @@ export class StepWriter {
     const step: Step = { id, actor: holder.actor, call, input: { QueueUrl: holder.queue, ...members } };
     const back = this.#back();
     if (back > 0) step.receipts = [back];
+    if (this.#features.has('refusals') && this.#draw(8) === 0) this.#spoil(step);
     if (call === 'DeleteMessage' && this.#draw(3) > 0) this.#holders.splice(this.#holders.lastIndexOf(holder), 1);
     return step;
   }
@@ -230,7 +243,9 @@ export class StepWriter {
   #settlingBatch(id: number, call: CallName, members: () => Record<string, unknown>): Step {
     const holder = this.#holder();
     if (holder === undefined) return this.receive(id);
-    const Entries = Array.from({ length: 1 + this.#draw(3) }, (_, k) => ({ Id: String(k + 1), ...members() }));
+    const Entries: Record<string, unknown>[] = [];
+    for (let k = 1 + this.#draw(3); k > 0; k--) Entries.push({ Id: String(Entries.length + 1), ...members() });
+    if (this.#features.has('refusals') && this.#draw(4) === 0) Entries[0]!.ReceiptHandle = garbage;
     return {
       id,
       actor: holder.actor,
@@ -240,22 +255,88 @@ export class StepWriter {
     };
   }
 
+  /** A handle that nobody issued, or one of another queue. */
+  #spoil(step: Step): void {
+    const queue = step.input.QueueUrl as string;
+    const other = this.#setup.queues.find(({ name }) => name !== queue)?.name;
+    if (other === undefined || this.#draw(2) === 0) step.input.ReceiptHandle = garbage;
+    else {
+      step.from = queue;
+      step.input.QueueUrl = other;
+    }
+  }
+
   /** Which receipt, counted back: mostly the newest. */
   #back(): number {
     return this.#features.has('stale') && this.#draw(3) === 0 ? 1 + this.#draw(3) : 0;
   }
 
-  /** Sometimes the other thing is done with the same receipt, at once. */
-  #rhyming(id: number): Step | undefined {
-    const last = this.#rhyme;
-    this.#rhyme = undefined;
-    if (last === undefined || this.#draw(3) > 0) return undefined;
+  /** Now and then the next steps make a situation of it that single steps rarely make. */
+  #follow(step: Step): void {
+    const has = (feature: Feature): boolean => this.#features.has(feature);
+    switch (step.call) {
+      case 'DeleteMessage':
+      case 'ChangeMessageVisibility':
+        if (has('deletes') && has('changes') && this.#draw(3) === 0) this.#next.push((id) => this.#rhyme(id, step));
+        break;
+      case 'ReceiveMessage':
+        if (has('changes') && has('long-polls') && this.#actors.length > 1 && this.#draw(5) === 0)
+          this.#next.push(
+            (id) => this.#pollBeside(id, step),
+            (id) => this.#release(id, step),
+          );
+        break;
+      case 'SendMessage':
+        if (has('long-polls') && this.#seconds(step, 'DelaySeconds') > 1 && this.#draw(4) === 0)
+          this.#next.push((id) => this.#pollUntil(id, step, 'delay', this.#seconds(step, 'DelaySeconds')));
+        break;
+      case 'DeleteQueue':
+        if (this.#values.farPauses.length > 0 && this.#draw(2) === 0)
+          this.#next.push(
+            (id) => this.#createAgain(id, step),
+            (id) => ({ ...this.receive(id), input: receiveAll(step) }),
+          );
+    }
+  }
+
+  /** The other thing with the same receipt, at once. */
+  #rhyme(id: number, last: Step): Step {
     const other: CallName = last.call === 'DeleteMessage' ? 'ChangeMessageVisibility' : 'DeleteMessage';
     const { QueueUrl } = last.input;
     const step: Step = { id, actor: last.actor, call: other, input: { QueueUrl } };
     if (other === 'ChangeMessageVisibility') step.input.VisibilityTimeout = pick(this.#draw, this.#values.change);
     if (last.receipts !== undefined) step.receipts = last.receipts;
     return step;
+  }
+
+  /** Another actor waits on the queue. */
+  #pollBeside(id: number, { actor, input }: Step): Step {
+    const others = this.#actors.filter((other) => other !== actor);
+    const step = this.receive(id);
+    return {
+      ...step,
+      actor: pick(this.#draw, others),
+      input: { ...step.input, QueueUrl: input.QueueUrl, WaitTimeSeconds: pick(this.#draw, this.#values.poll) },
+    };
+  }
+
+  /** A poll whose wait ends exactly when the step's deadline comes. */
+  #pollUntil(id: number, { id: after, input }: Step, deadline: Deadline, seconds: number): Step {
+    const step = this.receive(id);
+    const WaitTimeSeconds = 1 + this.#draw(Math.min(seconds - 1, limits.waitMax));
+    const at: AtDeadline = { after, deadline, tick: 0, ends: true };
+    return { ...step, at, input: { ...step.input, QueueUrl: input.QueueUrl, WaitTimeSeconds } };
+  }
+
+  /** The receiver gives its message back. */
+  #release(id: number, { actor, input }: Step): Step {
+    const change = { QueueUrl: input.QueueUrl, VisibilityTimeout: 0 };
+    return { id, actor, call: 'ChangeMessageVisibility', input: change };
+  }
+
+  #createAgain(id: number, { actor, input, id: after }: Step): Step {
+    const at: AtDeadline = { after, deadline: 'guard', tick: this.#draw(3) - 1 };
+    return { id, actor, at, call: 'CreateQueue', input: { QueueName: input.QueueUrl } };
   }
 
   #schedule(step: Step): void {
@@ -273,54 +354,58 @@ export class StepWriter {
     const lot = this.#draw(20);
     if (lot < 9) return undefined;
     if (lot < 16 && this.#features.has('deadlines') && this.#deadlines.length > 0) return this.#aim(step);
-    if (lot === 19 && this.#features.has('far-times')) return { wait: pick(this.#draw, this.#values.farPauses) };
+    if (lot === 19 && this.#isFar) return { wait: pick(this.#draw, this.#values.farPauses) };
     return lot < 18 ? undefined : { wait: pick(this.#draw, this.#values.pauses) };
   }
 
-  /** At one of the latest deadlines, a tick before it or after it. */
+  /** At one of the latest deadlines of its queue, a tick before it or after it. */
   #aim(step: Step): AtDeadline {
+    const near = this.#deadlines.slice(-2 * aims).filter(({ queue }) => queue === step.input.QueueUrl);
+    const from = near.length > 0 && this.#draw(4) > 0 ? near : this.#deadlines;
     const back = Math.min(this.#draw(aims), this.#draw(aims));
-    const aim = this.#deadlines[this.#deadlines.length - 1 - back] ?? this.#deadlines.at(-1)!;
-    const at: AtDeadline = { ...aim, tick: this.#draw(3) - 1 };
-    const waits = typeof step.input.WaitTimeSeconds === 'number' && step.input.WaitTimeSeconds > 0;
-    if (waits && (aim.deadline === 'delay' || aim.deadline === 'visibility') && this.#draw(2) === 0) {
-      at.ends = true;
-      at.tick = 0;
-    }
-    return at;
+    const { after, deadline, seconds } = from[from.length - 1 - back] ?? from.at(-1)!;
+    const at: AtDeadline = { after, deadline, tick: this.#draw(3) - 1 };
+    return this.#endThere(step, deadline, seconds) ? { after, deadline, tick: 0, ends: true } : at;
+  }
+
+  /** Makes a receive a long poll that fits before the deadline, so that its wait can end exactly there. */
+  #endThere(step: Step, deadline: Deadline, seconds: number): boolean {
+    if (step.call !== 'ReceiveMessage' || !this.#features.has('long-polls') || this.#draw(2) === 0) return false;
+    if ((deadline !== 'delay' && deadline !== 'visibility') || seconds < 2) return false;
+    step.input.WaitTimeSeconds = 1 + this.#draw(Math.min(seconds - 1, limits.waitMax));
+    return true;
   }
 
   #remember(step: Step): void {
-    const { input } = step;
     switch (step.call) {
       case 'ReceiveMessage':
-        this.#holders.push({ actor: step.actor, queue: input.QueueUrl as string });
-        this.#deadline(step, 'visibility', this.#seconds(step, 'VisibilityTimeout') > 0);
-        this.#deadline(step, 'poll', this.#seconds(step, 'WaitTimeSeconds', 'ReceiveMessageWaitTimeSeconds') > 0);
-        this.#deadline(step, 'cap', this.#features.has('far-times') && this.#draw(4) === 0);
+        this.#holders.push({ actor: step.actor, queue: step.input.QueueUrl as string });
+        this.#deadline(step, 'visibility', this.#seconds(step, 'VisibilityTimeout'));
+        this.#deadline(step, 'poll', this.#seconds(step, 'WaitTimeSeconds', 'ReceiveMessageWaitTimeSeconds'));
+        this.#farDeadline(step, 'cap', 4);
         break;
       case 'SendMessage':
       case 'SendMessageBatch':
-        this.#deadline(step, 'delay', this.#seconds(step, 'DelaySeconds') > 0);
-        this.#deadline(step, 'cap', this.#features.has('far-times') && this.#draw(8) === 0);
-        this.#deadline(step, 'retention', this.#features.has('far-times') && this.#draw(2) === 0);
-        break;
-      case 'DeleteMessage':
-        this.#rhyme = step;
+        this.#deadline(step, 'delay', this.#seconds(step, 'DelaySeconds'));
+        this.#farDeadline(step, 'cap', 8);
+        this.#farDeadline(step, 'retention', 2);
         break;
       case 'ChangeMessageVisibility':
-        this.#rhyme = step;
-        this.#deadline(step, 'visibility', (input.VisibilityTimeout as number) > 0);
+        this.#deadline(step, 'visibility', step.input.VisibilityTimeout as number);
         break;
       case 'PurgeQueue':
       case 'DeleteQueue':
-        this.#deadline(step, 'guard', this.#features.has('far-times') || this.#features.has('lifecycle'));
-        break;
+        this.#farDeadline(step, 'guard', 1);
     }
   }
 
-  #deadline(step: Step, deadline: Deadline, isThere: boolean): void {
-    if (isThere) this.#deadlines.push({ after: step.id, deadline });
+  #deadline(step: Step, deadline: Deadline, seconds: number): void {
+    if (seconds > 0) this.#deadlines.push({ after: step.id, deadline, queue: step.input.QueueUrl, seconds });
+  }
+
+  /** One in `rarity` of them is worth waiting for. */
+  #farDeadline(step: Step, deadline: Deadline, rarity: number): void {
+    if (this.#isFar && this.#draw(rarity) === 0) this.#deadline(step, deadline, 1);
   }
 
   /** A duration of the step: its own, or the attribute of its queue. */
@@ -332,6 +417,11 @@ export class StepWriter {
     return Number(queue?.attributes[attribute] ?? attributeDefaults[attribute]);
   }
 }
+
+const receiveAll = ({ input }: Step): Record<string, unknown> => ({
+  QueueUrl: input.QueueUrl,
+  MaxNumberOfMessages: 10,
+});
 
 function set(members: Record<string, unknown>, name: string, value: unknown): void {
   if (value !== undefined) members[name] = value;

@@ -11,10 +11,12 @@ export interface Values {
   visibility: readonly (number | undefined)[];
   delay: readonly (number | undefined)[];
   wait: readonly (number | undefined)[];
+  /** Waits of long polls that something is to happen beside. */
+  poll: readonly number[];
   change: readonly number[];
   max: readonly (number | undefined)[];
-  /** Plain waits between steps, and long ones that reach past retention and the 12 h cap. */
   pauses: readonly Millis[];
+  /** Waits that reach past guards, retention and the 12 h cap; without any, no step aims at those deadlines. */
   farPauses: readonly Millis[];
   /** How late a slow reply comes. */
   lateness: readonly Millis[];
@@ -33,6 +35,7 @@ export const virtualValues: Values = {
   visibility: [none, none, none, 0, 1, 1, 2, 5, 30, 60, 600],
   delay: [none, none, none, none, 0, 1, 2, 5, 30, 900],
   wait: [none, none, none, 0, 1, 2, 5, 10, 20],
+  poll: [2, 5, 20],
   change: [0, 0, 0, 0, 0, 1, 2, 2, 5, 5, 30, 60, 600, 43_190, 43_199, 43_200],
   max: [none, none, 1, 2, 3, 10],
   pauses: [500, 1000, 1000, 2000, 5000, 10_000, 31_000, 61_000],
@@ -50,9 +53,10 @@ export const wallValues: Values = {
   visibility: [none, none, 0, 1, 1, 2, 3],
   delay: [none, none, none, 0, 1, 2],
   wait: [none, none, 0, 1, 2],
+  poll: [1, 2],
   change: [0, 0, 1, 2, 3],
   max: [none, none, 1, 2, 10],
   pauses: [200, 500, 1000],
-  farPauses: [1000],
+  farPauses: [],
   lateness: [200, 500, 1000],
 };

@@ -1,10 +1,10 @@
 import type { Call, ReceivedMessage } from '../core/calls.js';
 import type { Clock, Millis } from '../core/clock.js';
+import { attribute } from '../core/deadline.js';
 import type { Op } from '../core/history.js';
 import { limits } from '../core/limits.js';
 import type { Setup } from '../core/schedule.js';
 import { Actor } from './actor.js';
-import { attribute } from './deadline.js';
 
 /** What the drain needs of its run. */
 interface Dispatcher {
@@ -16,6 +16,13 @@ interface Dispatcher {
 /** More rounds than any generated schedule needs; an endpoint that hands messages out for ever is not drained. */
 const roundsMax = 500;
 
+export interface DrainOptions {
+  /** Wait of its long polls in seconds. */
+  wait: number;
+  /** Milliseconds that it waits for timers at most; with timers beyond, the queues are not drained. */
+  patience: Millis;
+}
+
 interface Drainer {
   queue: string;
   actor: Actor;
@@ -26,9 +33,15 @@ interface Drainer {
  * known timers had passed (sqs:P12). Two, because the first may still have moved messages to a dead-letter queue.
  * Returns whether it got there.
  */
-export async function drain(run: Dispatcher, setup: Setup, past: readonly Op[], wait: number): Promise<boolean> {
+export async function drain(
+  run: Dispatcher,
+  setup: Setup,
+  past: readonly Op[],
+  { wait, patience }: DrainOptions,
+): Promise<boolean> {
   const { clock } = run.endpoint;
-  const timers = timersOf(setup, past);
+  const all = timersOf(setup, past);
+  const timers = all.filter((at) => at <= clock.now() + patience);
   let drainers = queuesOf(setup, past).map((queue) => ({ queue, actor: new Actor(`drain-${queue}`) }));
   let empty = false;
   for (let round = 0, quiet = 0; round < roundsMax && drainers.length > 0; round++) {
@@ -39,7 +52,7 @@ export async function drain(run: Dispatcher, setup: Setup, past: readonly Op[], 
     drainers = drainers.filter(({ queue }) => !answers.missing.has(queue));
     empty = answers.empty;
     quiet = empty && next === undefined ? quiet + 1 : 0;
-    if (quiet === 2) return true;
+    if (quiet === 2) return timers.length === all.length;
   }
   return drainers.length === 0;
 }

@@ -1,24 +1,29 @@
 import { type Chooser, chooserOf } from '../chance/keyed.js';
 import type { Call } from '../core/calls.js';
 import type { Clock, Millis } from '../core/clock.js';
+import { attribute, countsFromReply, deadlineOf } from '../core/deadline.js';
 import type { Choose, Endpoint } from '../core/endpoint.js';
 import type { History, Op } from '../core/history.js';
 import type { AtDeadline, Schedule, Step } from '../core/schedule.js';
 import { faults } from '../faults/index.js';
 import { Actor } from './actor.js';
-import { attribute, countsFromReply, deadlineOf } from './deadline.js';
-import { drain } from './drain.js';
+import { type DrainOptions, drain } from './drain.js';
 import { ActorExchange, type Recorder } from './exchange.js';
 import { fill } from './fill.js';
 
 export interface RunOptions {
-  /** Wait of the drain's long polls in seconds; 20 unless said. Real endpoints use a short one. */
-  drainWait?: number;
+  /** How the queues are drained at the end: long polls of 20 s and endless patience unless said. */
+  drain?: DrainOptions;
   /** Length of one tick of the steps' times in milliseconds; 1 unless said. */
   tick?: Millis;
   /** Name of the mutant planted in the endpoint, for the record. */
   mutant?: string;
 }
+
+const endless: DrainOptions = { wait: 20, patience: Number.POSITIVE_INFINITY };
+
+/** For a real clock: short polls, ticks far above the jitter of a loopback and far below a timer, 15 s of patience. */
+export const wallOptions: RunOptions = { drain: { wait: 1, patience: 15_000 }, tick: 100 };
 
 /**
  * Runs the schedule on the endpoint: opens it, walks the steps in order, drains the queues, closes it. The same
@@ -64,7 +69,7 @@ class Run implements Recorder {
     }
     for (const { pending } of this.#actors.values()) if (pending !== undefined) await this.#clock.until(pending);
     const drainedFrom = this.last + 1;
-    const drained = await drain(this, this.#schedule.setup, this.ops, this.#options.drainWait ?? 20);
+    const drained = await drain(this, this.#schedule.setup, this.ops, this.#options.drain ?? endless);
     return this.#record(drainedFrom, drained);
   }
 

@@ -23,6 +23,15 @@ describe('sqs:I11 dead letters only after the limit', () => {
     );
   });
 
+  test('one of several receives too few', () => {
+    const ops = [...once, receive({ at: 30_001, v: 30, got }), dead(60_001)];
+    broken(
+      history(ops, { queues: limit(3) }),
+      'receive #3 delivered m0 from dead, but only 2 receives up to receive #2 received it from q1 before, and its maxReceiveCount is 3',
+      [3, 1, 2],
+    );
+  });
+
   test('never received, and the answer does not say where it came from', () => {
     broken(
       history([send('m0'), receive({ at: 1, queue: 'dead', got })], { queues: limit(1) }),

@@ -52,6 +52,21 @@ describe('sqs:I40 no loss', () => {
     );
   });
 
+  test('lost for want of a dead-letter queue that was deleted before it was due (sqs:X15)', () => {
+    const gone = op('DeleteQueue', { QueueUrl: 'dead' }, undefined, { at: 0 });
+    const ops = [send('m0'), gone, receive({ at: 1, v: 30, got }), empty()];
+    broken(
+      history(ops, { ...drained, queues }),
+      'send #0 sent m0 at 0 s and no call can have removed it; receive #2 was the last to receive it, and receive #3 found q1 empty at 120 s',
+      [0, 2, 3],
+    );
+    holds(history(ops, { ...drained, queues, level: 'documented' }), 0);
+    const never = { q1: queues.q1 };
+    undecided(history([...received, empty()], { ...drained, queues: never, level: 'documented' }), 1);
+    const later = op('DeleteQueue', { QueueUrl: 'dead' }, undefined, { at: 40_000 });
+    holds(history([...received, later, empty()], { ...drained, queues }), 0);
+  });
+
   test.each([
     ['received in the drain', [send('m0'), receive({ at: 100_000, drain: true, got })], 1],
     [

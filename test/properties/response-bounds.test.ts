@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { responseBounds } from '../../properties/response-bounds.js';
-import { delivered, history, op, receive, send } from '../histories.js';
+import { delivered, history, ok, op, receive, send } from '../histories.js';
 import { verdictsOf } from '../verdicts.js';
 
 const { broken, holds } = verdictsOf(responseBounds);
@@ -20,6 +20,12 @@ describe('sqs:I8 response bounds', () => {
 
   test('a message twice in one answer', () => {
     broken(history([...sends, receive({ at: 2, got: same })]), 'receive #2 got m0 twice in one answer', [2]);
+  });
+
+  test('sqs:RM2 an empty list where there is nothing', () => {
+    const empty = op('ReceiveMessage', { QueueUrl: 'q1' }, ok({ Messages: [] }));
+    broken(history([empty]), 'receive #0 found nothing and answered with an empty list instead of none', [0]);
+    holds(history([op('ReceiveMessage', { QueueUrl: 'q1' }, ok({}))]), 1);
   });
 
   test('good: as many as asked for, fewer, or none (sqs:P2)', () => {

@@ -1,7 +1,10 @@
-import type { Millis } from '../core/clock.js';
-import type { Op } from '../core/history.js';
-import { attributeDefaults, limits } from '../core/limits.js';
-import type { Deadline, Setup } from '../core/schedule.js';
+import type { Millis } from './clock.js';
+import type { Op } from './history.js';
+import { attributeDefaults, limits } from './limits.js';
+import type { Deadline, Setup } from './schedule.js';
+
+/** Every kind of deadline that a step can set. */
+export const deadlines: readonly Deadline[] = ['visibility', 'delay', 'retention', 'poll', 'guard', 'cap'];
 
 /** A deadline counts from where its op's effect is known to lie: the end of a receive, the beginning of all others. */
 export const countsFromReply = (deadline: Deadline): boolean => deadline === 'visibility' || deadline === 'cap';

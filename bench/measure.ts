@@ -1,0 +1,41 @@
+import { performance } from 'node:perf_hooks';
+
+/** One thing to measure: does its work and says how many units it did. Setting up is not timed. */
+export interface Figure {
+  name: string;
+  unit: string;
+  prepare(): () => number | Promise<number>;
+}
+
+export interface Measured {
+  figure: string;
+  unit: string;
+  /** Median, fewest and most units per second over the repeats. */
+  perSecond: number;
+  min: number;
+  max: number;
+  repeats: number;
+}
+
+/** Measures all figures in turns, so that a busy moment of the machine hits all of them. */
+export async function measure(figures: readonly Figure[], repeats: number): Promise<Measured[]> {
+  const rates = new Map<Figure, number[]>(figures.map((figure) => [figure, []]));
+  for (let k = -1; k < repeats; k++)
+    for (const figure of figures) {
+      const work = figure.prepare();
+      const began = performance.now();
+      const units = await work();
+      // the first round only warms up
+      if (k >= 0) rates.get(figure)!.push((units / (performance.now() - began)) * 1000);
+    }
+  return figures.map((figure) => summarise(figure, rates.get(figure)!));
+}
+
+function summarise({ name, unit }: Figure, rates: number[]): Measured {
+  rates.sort((a, b) => a - b);
+  const [min, perSecond, max] = [rates[0]!, median(rates), rates.at(-1)!].map(Math.round) as [number, number, number];
+  return { figure: name, unit, perSecond, min, max, repeats: rates.length };
+}
+
+/** The middle of sorted numbers. */
+export const median = (sorted: readonly number[]): number => sorted[Math.floor(sorted.length / 2)]!;

@@ -1,0 +1,14 @@
+import { contract } from '../rules.js';
+import type { Mutant } from './mutant.js';
+
+export const expiredDeleteIgnored: Mutant = {
+  id: 'A-014',
+  title: 'expired-delete-ignored',
+  says: 'when a delete comes after the window has ended, the server ignores it instead of deleting the message that nobody has received again',
+  link: 'https://github.com/getmoto/moto/issues/352',
+  rule: 'sqs:RH2',
+  class: 'receipt-handle',
+  rules: {
+    deletes: (handle, choose) => handle !== 'expired' && contract.deletes(handle, choose),
+  },
+};

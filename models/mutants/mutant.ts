@@ -1,0 +1,31 @@
+import type { Rules } from '../rules.js';
+
+/** Where in a queue's behaviour the bug sits. */
+export type BugClass =
+  | 'visibility'
+  | 'receipt-handle'
+  | 'delay'
+  | 'dlq/redrive'
+  | 'long-poll'
+  | 'counters'
+  | 'retention'
+  | 'attributes/md5'
+  | 'purge/delete-queue'
+  | 'concurrency/race';
+
+/** One deliberate bug: what somebody's server really did, as an override of the contract's decisions. */
+export interface Mutant {
+  /** Its number in our catalogue of real bugs. */
+  readonly id: string;
+  readonly title: string;
+  /** The bug in one sentence: when this happens, the server does that instead of what it should. */
+  readonly says: string;
+  /** Where the real bug is reported, fixed or can be read. */
+  readonly link: string;
+  /** The rule of the contract that it breaks. */
+  readonly rule: `sqs:${string}`;
+  readonly class: BugClass;
+  /** AWS permits it, or nobody has recorded what AWS does. */
+  readonly contested?: true;
+  readonly rules: Partial<Rules>;
+}

@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import { lanes, type Paint } from '../src/show.js';
+import { change, type Draft, del, delivered, history, ok, op, receive, send } from './histories.js';
+import { example } from './traces.js';
+
+/** The text of a template between its first and its last line break, without the indent of its first line. */
+function picture(strings: TemplateStringsArray): string {
+  const rows = strings[0]!.split('\n').slice(1, -1);
+  const indent = Math.min(...rows.map((row) => row.search(/\S/)));
+  const margin = rows.some((row) => row[indent] === '✗') ? indent : indent - 2;
+  return rows.map((row) => row.slice(margin)).join('\n');
+}
+
+const a = { actor: 'producer' };
+const b = { actor: 'consumer' };
+const c = { actor: 'watchdog' };
+
+/** What the one op of an actor is shown as. */
+const shown = (draft: Draft, queues: Record<string, Record<string, string>> = { q1: {} }): string =>
+  lanes(history([draft], { queues }))
+    .split('\n')[1]!
+    .replace(/^ +\S+ s +/, '');
+
+describe('lanes', () => {
+  test('are one for each actor, with a row for each op', () => {
+    expect(lanes(example, [2, 1])).toBe(picture`
+                     a             b                                          c
+           0.001 s   send m1 → ok  │                                          │
+        ✗  2.001 s   │             receive → m1 (count 1)                     │
+        ✗ 32.000 s   │             │                                          receive W=20 → m1 (count 2)
+          32.001 s   │             delete m1 (stale handle) → ? [lost-reply]  │
+    `);
+  });
+
+  test('are thick while their actor waits', () => {
+    const waits = history([
+      receive({ at: 0, to: 2, wait: 20, ...b, got: [delivered('m1')] }),
+      send('m2', { at: 1, ...a }),
+      send('m1', { at: 2, ...a }),
+      receive({ at: 31_002, to: 51_002, wait: 20, v: 0, ...b }),
+      del('m1/1', { at: 40_000, ...c }),
+    ]);
+    expect(lanes(waits)).toBe(picture`
+                    consumer                                producer      watchdog
+          0.000 s   receive W=20 … m1 (count 1) at 0.002 s  │             │
+          0.001 s   ┃                                       send m2 → ok  │
+          0.002 s   │                                       send m1 → ok  │
+         31.002 s   receive W=20 V=0 … empty at 51.002 s    │             │
+         40.000 s   ┃                                       │             delete m1 → ok
+    `);
+  });
+
+  test('show the drain only where it matters', () => {
+    const drained = history(
+      [
+        send('m1', { at: 0, ...a }),
+        receive({ at: 1, to: 20_001, wait: 20, drain: true }),
+        receive({ at: 20_002, wait: 20, drain: true, got: [delivered('m1')] }),
+        op('DeleteMessageBatch', { QueueUrl: 'q1', Entries: [{ Id: '1', ReceiptHandle: 'm1/1' }] }, ok(), {
+          at: 20_003,
+          drain: true,
+        }),
+        receive({ at: 20_004, to: 40_004, wait: 20, drain: true }),
+      ],
+      { drainedFrom: 1, drained: true },
+    );
+    expect(lanes(drained, [0, 4])).toBe(picture`
+                     producer      drain-q1
+        ✗  0.000 s   send m1 → ok  │
+          20.002 s   │             receive W=20 → m1 (count 1)
+        ✗ 20.004 s   │             receive W=20 … empty at 40.004 s
+    `);
+  });
+
+  test('let words run over the lanes beside them where there are many', () => {
+    const six = ['left', 'right', 'middle', 'consumer-1', 'consumer-2', 'consumer-3'].map((actor) => ({ actor }));
+    const got = ['m1', 'm2', 'm3', 'm4'].map((body) => delivered(body));
+    const busy = history(
+      [
+        send('m1', { at: 0, ...six[0] }),
+        send('m2', { at: 1, delay: 5, ...six[1] }),
+        send('m9', { at: 2, queue: 'dead', ...six[2] }),
+        receive({ at: 5, to: 20_005, wait: 20, v: 30, ...six[3], got }),
+        receive({ at: 5000, to: 20_006, wait: 20, ...six[4], got: got.slice(0, 1) }),
+        receive({ at: 5001, v: 30, ...six[5], got: got.slice(0, 2) }),
+        del('m1/1', { at: 43_200_000, ...six[3] }),
+      ],
+      { queues: { q1: {}, dead: {} } },
+    );
+    const text = lanes(busy, [5, 6]);
+    expect(text).toBe(picture`
+                          left     right    middle   consu…-1 consu…-2 consumer-3
+                0.000 s   q1: send m1 → ok  │        │        │        │
+                0.001 s   │        q1: send m2 delay=5 → ok   │        │
+                0.002 s   │        │        dead: send m9 → ok         │
+                0.005 s   │        │        │        q1: receive W=20 V=30 … m1, m2, m3 +1 at 20.005 s
+                5.000 s   │        │        │        ┃        q1: receive W=20 … m1 (count 2) at 20.006 s
+          ✗     5.001 s   │        │        │        ┃        ┃        q1: receive V=30 → m1 (count 3), m2 (count 2)
+          ✗ 43200.000 s   │        │        │        q1: delete m1 (stale handle) → ok
+    `);
+    expect(Math.max(...text.split('\n').map((row) => row.length))).toBeLessThanOrEqual(110);
+  });
+
+  test('of nothing are nothing', () => {
+    expect(lanes(history([]))).toBe('');
+  });
+
+  test('take colours without losing their places', () => {
+    const paint: Paint = {
+      quiet: (text) => `<q>${text}</q>`,
+      actor: (text) => `<a>${text}</a>`,
+      broken: (text) => `<b>${text}</b>`,
+    };
+    const painted = lanes(example, [2], paint);
+    expect(painted).toContain('<a>a</a>             <a>b</a>');
+    expect(painted).toContain('<q> 0.001 s</q>   send m1 → ok  <q>│</q>');
+    expect(painted).toContain('<b>✗</b> <b>32.000 s</b>   <q>│</q>');
+    expect(painted).toContain('<b>receive W=20 → m1 (count 2)</b>');
+    expect(painted.replace(/<.*?>/g, '')).toBe(lanes(example, [2]));
+  });
+});
+
+describe('an op reads', () => {
+  const entry = (k: number) => ({ Id: String(k), ReceiptHandle: `m${k}/1` });
+  const Failed = [{ Id: '1', Code: 'ReceiptHandleIsInvalid', SenderFault: true }];
+
+  test.each<[string, Draft]>([
+    ['send m1 → ok', send('m1', { at: 0 })],
+    ['send m1 delay=5 → ok', send('m1 and more text', { at: 0, delay: 5 })],
+    ['send "" → InvalidParameterValue', send('', { at: 0, refused: 'InvalidParameterValue' })],
+    ['send m1 → ? (reply lost)', send('m1', { at: 0, unknown: true })],
+    ['send m1 → ? [lost-request]', send('m1', { at: 0, unknown: true, fault: 'lost-request' })],
+    ['send m1 … ok at 5.000 s [slow-reply]', send('m1', { at: 0, to: 5000, fault: 'slow-reply' })],
+    ['receive → empty', receive({ at: 0 })],
+    ['receive W=20 V=0 … empty at 20.000 s', receive({ at: 0, to: 20_000, wait: 20, v: 0 })],
+    ['receive → m1 (count 2)', receive({ at: 0, got: [delivered('m1', { count: 2 })] })],
+    ['receive → m1', receive({ at: 0, got: [delivered('m1', { attrs: false })] })],
+    [
+      'receive → m1, m2 (count 3), m3 +1',
+      receive({ at: 0, got: ['m1', 'm2', 'm3', 'm4'].map((body, k) => delivered(body, { count: k === 1 ? 3 : 1 })) }),
+    ],
+    ['delete an unknown handle → ok', del('x', { at: 0 })],
+    ['change an unknown handle V=60 → ok', change('x', 60, { at: 0 })],
+    [
+      'send m1.1, m1.2 → 1 of 2 failed',
+      op(
+        'SendMessageBatch',
+        { QueueUrl: 'q1', Entries: [1, 2].map((k) => ({ Id: String(k), MessageBody: `m1.${k}` })) },
+        ok({ Failed }),
+        { at: 0 },
+      ),
+    ],
+    [
+      'change an unknown handle V=5 → ok',
+      op('ChangeMessageVisibilityBatch', { QueueUrl: 'q1', Entries: [{ ...entry(1), VisibilityTimeout: 5 }] }, ok(), {
+        at: 0,
+      }),
+    ],
+    [
+      'purge → PurgeQueueInProgress',
+      op('PurgeQueue', { QueueUrl: 'q1' }, ok(), { at: 0, refused: 'PurgeQueueInProgress' }),
+    ],
+    ['create queue → ok', op('CreateQueue', { QueueName: 'q1' }, ok(), { at: 0 })],
+    ['delete queue → ok', op('DeleteQueue', { QueueUrl: 'q1' }, ok(), { at: 0 })],
+    ['get url → ok', op('GetQueueUrl', { QueueName: 'q1' }, ok(), { at: 0 })],
+    ['list queues → ok', op('ListQueues', {}, ok(), { at: 0 })],
+    ['get attributes → ok', op('GetQueueAttributes', { QueueUrl: 'q1' }, ok(), { at: 0 })],
+    [
+      'set VisibilityTimeout=5 +1 → ok',
+      op('SetQueueAttributes', { QueueUrl: 'q1', Attributes: { VisibilityTimeout: '5', DelaySeconds: '1' } }, ok(), {
+        at: 0,
+      }),
+    ],
+    ['send ·[2J·m1 → ok', send('\u001b[2J\u0007m1', { at: 0 })],
+    ['send xxxxxxxxxxx… → ok', send('x'.repeat(1e6), { at: 0 })],
+    ['send m1 → A·B', send('m1', { at: 0, refused: 'A\nB' })],
+  ])('%s', (words, draft) => {
+    expect(shown(draft)).toBe(words);
+  });
+
+  test('with its queue where there are several', () => {
+    expect(shown(send('m1', { at: 0 }), { q1: {}, dead: {} })).toBe('q1: send m1 → ok');
+    expect(shown(send('m1', { at: 0, queue: 'other' }))).toBe('other: send m1 → ok');
+    expect(shown(op('ListQueues', {}, ok(), { at: 0 }), { q1: {}, dead: {} })).toBe('list queues → ok');
+  });
+
+  test('with a stale handle only after the later delivery was seen', () => {
+    const got = [delivered('m1')];
+    const twice = history([
+      receive({ at: 0, got }),
+      receive({ at: 1, to: 50, wait: 1, ...b, got }),
+      del('m1/1', { at: 49 }),
+      del('m1/1', { at: 50 }),
+      del('m1/2', { at: 51, ...b }),
+    ]);
+    const words = lanes(twice)
+      .split('\n')
+      .map((row) => /delete.*ok/.exec(row)?.[0]);
+    expect(words.slice(3)).toEqual(['delete m1 → ok', 'delete m1 (stale handle) → ok', 'delete m1 → ok']);
+  });
+});
