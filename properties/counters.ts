@@ -60,7 +60,7 @@ function judge(facts: Facts, judgement: Judgement, op: OpOf<'GetQueueAttributes'
     judgement.judged++;
     const { lo, hi } = bounds(states, counter.states);
     if (shown >= lo && shown <= hi) continue;
-    const says = `${nameOf(op)} counted ${shown} messages ${counter.what} on ${op.input.QueueUrl} at ${seconds(op.returned)}`;
+    const says = `${nameOf(op)} counted ${shown} ${shown === 1 ? 'message' : 'messages'} ${counter.what} on ${op.input.QueueUrl} at ${seconds(op.returned)}`;
     const allowed = lo === hi ? `there are ${lo}` : `there are ${lo} to ${hi}`;
     judgement.violated(`${says}, but ${allowed}`, [op.id, ...lastCall(facts, op)]);
   }

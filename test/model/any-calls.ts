@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { arnOf, type Call, type CallName, callNames } from '../../src/core/calls.js';
 import type { Choose } from '../../src/core/endpoint.js';
 
-/** Calls of the right shape with all kinds of values, in any order; handles are drawn from those the service issued. */
+/** Calls of the right shape with all kinds of values, in any order; `#7` stands for a handle that the service issued. */
 export interface AnyCall {
   /** Milliseconds since the call before it. */
   gap: number;
@@ -10,121 +10,134 @@ export interface AnyCall {
   input: Record<string, unknown>;
 }
 
-const names = ['q', 'p', 'r'];
-const queue = fc.constantFrom(...names, 'nobody');
-const text = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('a', 'b', 'x'.repeat(1100)) },
-  fc.string({ unit: 'binary', maxLength: 5 }),
+const mostly = <T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 15, arbitrary: usual }, { weight: 1, arbitrary: odd });
+const maybe = (members: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<object> =>
+  fc.record(members, { requiredKeys: [] });
+
+const queue = mostly(fc.constantFrom('q', 'q', 'p', 'r'), fc.constant('nobody'));
+const anyText = fc.string({ unit: 'binary', maxLength: 5 });
+const text = mostly(fc.constantFrom('a', 'b', 'c'), fc.oneof(anyText, fc.constant('x'.repeat(1100))));
+const seconds = mostly(fc.constantFrom(0, 1, 2, 30), fc.constantFrom(20, 900, 43_200, -1, 0.5, 1e9));
+const handle = mostly(
+  fc.nat({ max: 40 }).map((k) => `#${k}`),
+  fc.oneof(text, fc.constantFrom('q/1/1', 'p/2/3')),
 );
-const seconds = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(0, 1, 2, 30) },
-  fc.constantFrom(20, 900, 43_200, -1, 0.5, 1e9),
-);
-const handle = fc.oneof({ weight: 8, arbitrary: fc.nat({ max: 40 }).map((k) => `#${k}`) }, text, fc.constant('q/1/1'));
-const maybe = <T>(members: Record<string, fc.Arbitrary<T>>) => fc.record(members, { requiredKeys: [] });
 
 const redrive = fc
-  .record({ target: fc.constantFrom(...names), max: fc.constantFrom<unknown>(1, 2, '3', 0, null, {}) })
+  .record({
+    target: fc.constantFrom('q', 'p', 'r', 'nobody'),
+    max: fc.constantFrom<unknown>(1, 1, 2, 2, '3', 0, null, {}),
+  })
   .map(({ target, max }) => JSON.stringify({ deadLetterTargetArn: arnOf(target), maxReceiveCount: max }));
-const allow = fc.constantFrom('denyAll', 'allowAll', 'byQueue').map((redrivePermission) =>
-  JSON.stringify({
-    redrivePermission,
-    ...(redrivePermission === 'byQueue' && { sourceQueueArns: [arnOf('q')] }),
-  }),
+const allow = fc.constantFrom(
+  '{"redrivePermission":"denyAll"}',
+  '{"redrivePermission":"allowAll"}',
+  `{"redrivePermission":"byQueue","sourceQueueArns":["${arnOf('q')}"]}`,
 );
-const numeric = seconds.map(String);
+const anyJson = fc.oneof(fc.json({ maxDepth: 1 }), fc.constant(''));
 const harmless = {
-  DelaySeconds: numeric,
-  ReceiveMessageWaitTimeSeconds: numeric,
-  RedrivePolicy: fc.oneof({ weight: 6, arbitrary: redrive }, fc.json({ maxDepth: 1 }), fc.constant('')),
-  VisibilityTimeout: numeric,
+  DelaySeconds: seconds.map(String),
+  ReceiveMessageWaitTimeSeconds: seconds.map(String),
+  RedrivePolicy: fc.oneof({ weight: 4, arbitrary: redrive }, anyJson),
+  VisibilityTimeout: seconds.map(String),
 };
 const wild = {
   ...harmless,
-  KmsDataKeyReusePeriodSeconds: numeric,
+  KmsDataKeyReusePeriodSeconds: seconds.map(String),
   KmsMasterKeyId: text,
   MaximumMessageSize: fc.constantFrom('1024', '1048576', '1'),
   MessageRetentionPeriod: fc.constantFrom('60', '61', '3600', '59'),
-  RedriveAllowPolicy: fc.oneof(allow, fc.json({ maxDepth: 1 }), fc.constant('')),
+  RedriveAllowPolicy: fc.oneof(allow, anyJson),
   SqsManagedSseEnabled: fc.constantFrom('true', 'False', 'x'),
 };
+/** One of the attributes, or several. */
+const attributesOf = (values: Record<string, fc.Arbitrary<string>>): fc.Arbitrary<object> =>
+  mostly(fc.oneof(...Object.entries(values).map(([name, value]) => fc.record({ [name]: value }))), maybe(values));
 
 const messageAttribute = fc.record(
   { DataType: fc.constantFrom('String', 'Number', 'Binary', 'String.x', 'X'), StringValue: text, BinaryValue: text },
   { requiredKeys: ['DataType'] },
 );
-const message = {
-  DelaySeconds: seconds,
-  MessageAttributes: fc.dictionary(text, messageAttribute, { maxKeys: 3 }),
-};
-const entryId = fc.oneof({ weight: 8, arbitrary: fc.constantFrom('1', '2', '3', '4') }, text);
-const entries = (entry: fc.Arbitrary<object>) =>
-  fc.array(
-    fc.tuple(entryId, entry).map(([Id, rest]) => ({ Id, ...rest })),
-    { maxLength: 4 },
-  );
-const sent = fc.record({ MessageBody: text, ...message }, { requiredKeys: ['MessageBody'] });
-const changed = fc.record({ ReceiptHandle: handle, VisibilityTimeout: seconds }, { requiredKeys: ['ReceiptHandle'] });
-const nameList = fc.array(fc.oneof(fc.constantFrom('All', 'Policy', 'SentTimestamp', 'a', 'a.*', '.*'), text), {
-  maxLength: 3,
+const rightAttributes = fc.constant<object>({ a: { DataType: 'String', StringValue: 'x' } });
+const message = fc
+  .tuple(
+    fc.record({ MessageBody: text }),
+    fc.option(fc.record({ DelaySeconds: seconds }), { nil: {} }),
+    mostly(
+      fc.constant({}),
+      fc.record({
+        MessageAttributes: fc.oneof(rightAttributes, fc.dictionary(text, messageAttribute, { maxKeys: 3 })),
+      }),
+    ),
+  )
+  .map((members) => Object.assign({}, ...members) as object);
+const settled = fc.record({ ReceiptHandle: handle });
+const changed = fc.record({ ReceiptHandle: handle, VisibilityTimeout: seconds });
+const names = fc.array(mostly(fc.constantFrom('All', 'SentTimestamp', 'a', 'a.*', '.*'), text), { maxLength: 2 });
+
+/** Up to 4 entries with Ids 1 to 4, or anything. */
+const entries = (entry: fc.Arbitrary<object>): fc.Arbitrary<object> =>
+  fc.record({
+    Entries: mostly<object>(
+      fc
+        .array(entry, { minLength: 1, maxLength: 4 })
+        .map((all) => all.map((each, k) => ({ Id: String(k + 1), ...each }))),
+      fc.array(
+        fc.tuple(text, entry).map(([Id, each]) => ({ Id, ...each })),
+        { maxLength: 12 },
+      ),
+    ),
+  });
+
+/** Every call's input without its QueueUrl, and how often it is asked. */
+const inputs = (attributes: fc.Arbitrary<object>): Record<CallName, [weight: number, input: fc.Arbitrary<object>]> => ({
+  CreateQueue: [2, fc.record({ QueueName: mostly(queue, text) })],
+  DeleteQueue: [1, fc.constant({})],
+  GetQueueUrl: [1, fc.record({ QueueName: queue })],
+  ListQueues: [1, maybe({ QueueNamePrefix: text, MaxResults: fc.constantFrom(1, 2, 0, 1000), NextToken: text })],
+  GetQueueAttributes: [1, maybe({ AttributeNames: names })],
+  SetQueueAttributes: [4, fc.record({ Attributes: attributes })],
+  SendMessage: [16, message],
+  SendMessageBatch: [4, entries(message)],
+  ReceiveMessage: [
+    36,
+    maybe({
+      MaxNumberOfMessages: mostly(fc.constantFrom(1, 2, 10), fc.constantFrom(0, 11)),
+      VisibilityTimeout: seconds,
+      WaitTimeSeconds: mostly(fc.constantFrom(0, 0, 1, 20), fc.constant(21)),
+      MessageSystemAttributeNames: names,
+      MessageAttributeNames: names,
+    }),
+  ],
+  DeleteMessage: [6, settled],
+  DeleteMessageBatch: [2, entries(settled)],
+  ChangeMessageVisibility: [8, changed],
+  ChangeMessageVisibilityBatch: [3, entries(mostly<object>(changed, settled))],
+  PurgeQueue: [1, fc.constant({})],
 });
 
-/** A call's input without its QueueUrl. */
-const inputs = (attributes: fc.Arbitrary<object>): Record<CallName, fc.Arbitrary<object>> => ({
-  CreateQueue: fc.record(
-    { QueueName: fc.oneof(fc.constantFrom(...names), text), Attributes: attributes },
-    { requiredKeys: ['QueueName'] },
-  ),
-  DeleteQueue: fc.record({}),
-  GetQueueUrl: fc.record({ QueueName: queue }),
-  ListQueues: maybe<unknown>({ QueueNamePrefix: text, MaxResults: fc.constantFrom(1, 2, 0, 1000), NextToken: text }),
-  GetQueueAttributes: maybe({ AttributeNames: nameList }),
-  SetQueueAttributes: fc.record({ Attributes: attributes }),
-  SendMessage: sent,
-  SendMessageBatch: fc.record({ Entries: entries(sent) }),
-  ReceiveMessage: maybe<unknown>({
-    MaxNumberOfMessages: fc.constantFrom(1, 2, 10, 10, 0, 11),
-    VisibilityTimeout: seconds,
-    WaitTimeSeconds: fc.constantFrom(0, 0, 1, 20, 21),
-    MessageSystemAttributeNames: nameList,
-    MessageAttributeNames: nameList,
-  }),
-  DeleteMessage: fc.record({ ReceiptHandle: handle }),
-  DeleteMessageBatch: fc.record({ Entries: entries(fc.record({ ReceiptHandle: handle })) }),
-  ChangeMessageVisibility: fc.record({ ReceiptHandle: handle, VisibilityTimeout: seconds }),
-  ChangeMessageVisibilityBatch: fc.record({ Entries: entries(changed) }),
-  PurgeQueue: fc.record({}),
-});
-
-const weights: Partial<Record<CallName, number>> = {
-  SendMessage: 8,
-  ReceiveMessage: 14,
-  ChangeMessageVisibility: 3,
-  SetQueueAttributes: 3,
-};
 const noQueue: readonly CallName[] = ['CreateQueue', 'GetQueueUrl', 'ListQueues'];
 
 function calls(attributes: fc.Arbitrary<object>, gaps: number[]): fc.Arbitrary<AnyCall[]> {
-  const inputOf = inputs(attributes);
+  const all = inputs(attributes);
   const anyCall = (call: CallName): fc.Arbitrary<AnyCall> => {
+    const [, rest] = all[call];
     const input = noQueue.includes(call)
-      ? inputOf[call]
-      : fc.tuple(queue, inputOf[call]).map(([QueueUrl, rest]) => ({ QueueUrl, ...rest }));
-    return fc.record({
-      gap: fc.constantFrom(...gaps),
-      call: fc.constant(call),
-      input: input as fc.Arbitrary<AnyCall['input']>,
-    });
+      ? rest
+      : fc.tuple(queue, rest).map(([QueueUrl, members]) => ({ QueueUrl, ...members }));
+    const gap = fc.constantFrom(...gaps);
+    return fc.record({ gap, call: fc.constant(call), input: input as fc.Arbitrary<AnyCall['input']> });
   };
-  const weighted = callNames.map((call) => ({ weight: weights[call] ?? 2, arbitrary: anyCall(call) }));
-  return fc.array(fc.oneof(...weighted), { maxLength: 50, size: 'max' });
+  const weighted = callNames.map((call) => ({ weight: all[call][0], arbitrary: anyCall(call) }));
+  return fc.array(fc.oneof(...weighted), { maxLength: 80, size: 'max' });
 }
 
 /** Whatever can be asked. */
-export const anyCalls = calls(maybe<string>(wild), [0, 1, 999, 1000, 2000, 30_000, 60_000, 43_200_000]);
+export const anyCalls = calls(attributesOf(wild), [0, 0, 1, 1, 999, 1000, 2000, 30_000, 60_000]);
 
 /** Nothing that expires, and retention alike everywhere. */
-export const lastingCalls = calls(maybe<string>(harmless), [0, 1, 999, 1000, 2000, 30_000]);
+export const lastingCalls = calls(attributesOf(harmless), [0, 0, 1, 1, 999, 1000, 2000, 30_000]);
 
 /** The call with its handles filled in from those issued so far. */
 export function filled({ call, input }: AnyCall, issued: string[]): Call {
@@ -132,8 +145,8 @@ export function filled({ call, input }: AnyCall, issued: string[]): Call {
     if (Array.isArray(value)) return value.map(fill);
     if (typeof value === 'object' && value !== null)
       return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fill(member)]));
-    const place = typeof value === 'string' ? /^#(\d+)$/.exec(value)?.[1] : undefined;
-    return place === undefined || issued.length === 0 ? value : issued[Number(place) % issued.length];
+    const back = typeof value === 'string' ? /^#(\d+)$/.exec(value)?.[1] : undefined;
+    return back === undefined || issued.length === 0 ? value : issued.at(-1 - (Number(back) % issued.length));
   };
   return { call, input: fill(input) } as Call;
 }

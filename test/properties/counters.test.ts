@@ -30,13 +30,13 @@ const redrive = { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf('de
 describe('sqs:I26 counters', () => {
   test.each<[string, Draft[], number, [number, number, number], string]>([
     ['a send is not counted', sent, 2, [0, 0, 1], '0 messages available'],
-    ['a delayed message is counted too late (sqs:B2)', sent, 10_001, [1, 0, 1], '1 messages delayed'],
+    ['a delayed message is counted too late (sqs:B2)', sent, 10_001, [1, 0, 1], '1 message delayed'],
     ['a message in flight is not (sqs:V1)', received, 3, [0, 0, 1], '0 messages not visible'],
-    ['the end of a window is missed (sqs:C4)', received, 5002, [0, 1, 1], '1 messages not visible'],
-    ['the end of a window is early (sqs:B1)', received, 5001, [1, 0, 1], '1 messages available'],
-    ['a deleted message', [...received, del('m0/1', { at: 3 })], 4, [0, 1, 1], '1 messages not visible'],
-    ['a purged message (sqs:PQ2)', [...received, purge(3)], 4, [0, 0, 1], '1 messages delayed'],
-    ['a change to 0 (sqs:V7)', [...received, change('m0/1', 0, { at: 3 })], 4, [0, 1, 1], '1 messages not visible'],
+    ['the end of a window is missed (sqs:C4)', received, 5002, [0, 1, 1], '1 message not visible'],
+    ['the end of a window is early (sqs:B1)', received, 5001, [1, 0, 1], '1 message available'],
+    ['a deleted message', [...received, del('m0/1', { at: 3 })], 4, [0, 1, 1], '1 message not visible'],
+    ['a purged message (sqs:PQ2)', [...received, purge(3)], 4, [0, 0, 1], '1 message delayed'],
+    ['a change to 0 (sqs:V7)', [...received, change('m0/1', 0, { at: 3 })], 4, [0, 1, 1], '1 message not visible'],
   ])('%s', (_, ops, at, shown, what) => {
     const read = `get attributes #${ops.length} counted ${what} on q1 at ${at / 1000} s, but there are`;
     const violation = expect.objectContaining({
@@ -52,7 +52,7 @@ describe('sqs:I26 counters', () => {
   test('a message is counted twice (sqs:C1)', () =>
     broken(
       history([...received, { ...counts(3, [0, 1, 1]), ...only('ApproximateNumberOfMessages', '1') }]),
-      'get attributes #3 counted 1 messages available on q1 at 0.003 s, but there are 0',
+      'get attributes #3 counted 1 message available on q1 at 0.003 s, but there are 0',
       [3, 2],
     ));
 
@@ -151,7 +151,7 @@ describe('sqs:I26 what is free stays free', () => {
     const still = { ...counts(2002, [0, 0, 0]), ...only('ApproximateNumberOfMessages', '1') };
     broken(
       history([...seen, still], frame),
-      'get attributes #4 counted 1 messages available on q1 at 2.002 s, but there are 0',
+      'get attributes #4 counted 1 message available on q1 at 2.002 s, but there are 0',
       [4, 2],
     );
   });

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { canonical, check, model, properties, run, runCampaign, scheduleOf, wallValues } from '../index.js';
+
+const campaign = (runs: number) =>
+  runCampaign({
+    seed: 'determinism',
+    runs,
+    schedule: (seed) => scheduleOf(seed),
+    execute: (schedule) => run(schedule, model()),
+    judge: (history) => check(history, properties),
+    reached: () => [],
+  });
+
+describe('deterministic means byte-identical', () => {
+  test('the same seeds give the same digest, here and in another process', async () => {
+    const here = await campaign(200);
+    const args = ['--import', 'tsx', 'bin/main.ts', 'fuzz', '--seed', 'determinism', '--runs', '200', '--json'];
+    const there = execFileSync(process.execPath, args, { encoding: 'utf8' });
+    expect(JSON.parse(there.trim().split('\n').at(-1)!).digest).toBe(here.digest);
+    expect(here.repeated).toBe(10);
+  });
+
+  test('a replay from the recorded choices is the run from the seed', async () => {
+    for (let k = 0; k < 100; k++) {
+      const history = await run(scheduleOf(`choices-${k}`), model());
+      expect(canonical(await run(history.schedule, model()))).toBe(canonical(history));
+    }
+  });
+});
+
+describe('schedules', () => {
+  test('have 40 steps or more on average, 1 to 4 queues and 1 to 6 actors', () => {
+    const all = Array.from({ length: 500 }, (_, k) => scheduleOf(`size-${k}`));
+    const sizes = all.map(({ steps, setup }) => ({
+      steps: steps.length,
+      queues: setup.queues.length,
+      actors: new Set(steps.map(({ actor }) => actor)).size,
+    }));
+    expect(sizes.reduce((sum, { steps }) => sum + steps, 0) / all.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(sizes.map(({ queues }) => queues))).toEqual(new Set([1, 2, 3, 4]));
+    expect(new Set(sizes.map(({ actors }) => actors))).toEqual(new Set([1, 2, 3, 4, 5, 6]));
+  });
+
+  test('for a real clock aim at nothing beyond a few seconds', () => {
+    for (let k = 0; k < 200; k++)
+      for (const { at } of scheduleOf(`wall-${k}`, { values: wallValues }).steps) {
+        if (at === undefined) continue;
+        if ('wait' in at) expect(at.wait).toBeLessThanOrEqual(1000);
+        else expect(['visibility', 'delay', 'poll']).toContain(at.deadline);
+      }
+  });
+});
