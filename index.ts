@@ -35,7 +35,7 @@ export type {
 } from './src/core/schedule.js';
 export type { Property, Verdict, Violation } from './src/core/verdict.js';
 export { modelEndpoint } from './src/endpoints/model.js';
-export { closeAll, urlEndpoint, type UrlOptions } from './src/endpoints/url.js';
+export { closeAll, type UrlOptions, urlEndpoint } from './src/endpoints/url.js';
 export { schedules } from './src/generate/arbitrary.js';
 export { type Range, scheduleOf } from './src/generate/schedule.js';
 export { type Values, virtualValues, wallValues } from './src/generate/values.js';

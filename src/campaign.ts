@@ -158,15 +158,18 @@ async function minimal(campaign: Campaign, violation: Violation, history: Histor
   const { seed } = history.schedule;
   const shrinking: Shrinking = { parallel: campaign.parallel ?? 1 };
   if (campaign.shrinkTime !== undefined) shrinking.isOver = campaign.shrinkTime();
-  const smallest = await shrinkFailure(campaign, violation.property, history, shrinking);
-  const found = violationsOf(campaign.judge(smallest)).find(({ property }) => property === violation.property);
-  return { violation: found ?? violation, history: smallest, seed, run };
+  // a campaign that stops here may end at a smaller breach of another property: it is the same bug
+  const property = campaign.keepGoing === true ? violation.property : undefined;
+  const smallest = await shrinkFailure(campaign, property, history, shrinking);
+  const found = violationsOf(campaign.judge(smallest));
+  const same = found.find((other) => other.property === violation.property);
+  return { violation: same ?? found[0] ?? violation, history: smallest, seed, run };
 }
 
-/** The smallest history found in which `property` is still broken; it was just executed. */
+/** The smallest history found in which the property, or any without one named, is still broken; it was just executed. */
 export const shrinkFailure = (
   { execute, judge }: Pick<Campaign, 'execute' | 'judge'>,
-  property: string,
+  property: string | undefined,
   history: History,
   shrinking: Shrinking = {},
 ): Promise<History> =>
@@ -179,8 +182,8 @@ export const shrinkFailure = (
     shrinking,
   );
 
-const isBroken = (verdicts: Verdict[], property: string): boolean =>
-  verdicts.some((verdict) => verdict.property === property && verdict.kind === 'broken');
+const isBroken = (verdicts: Verdict[], property: string | undefined): boolean =>
+  verdicts.some((verdict) => verdict.kind === 'broken' && (property === undefined || verdict.property === property));
 
 /** Names of the errors that say that an endpoint does not take a setup. */
 const refusesSetup: ReadonlySet<string> = new Set(['SetupError', 'EndpointError']);

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { check, lanes, model, properties, run, scheduleOf, shrinkFailure, violationsOf, writeTrace } from '../index.js';
+import { reachedBy, reaches } from '../properties/reach.js';
 import type { History } from '../src/core/history.js';
 import type { Schedule } from '../src/core/schedule.js';
-import { reachedBy, reaches } from '../properties/reach.js';
 
 /**
  * The model against the properties: the regression set is fixed, the fresh seeds are new in every run.

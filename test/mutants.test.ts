@@ -21,16 +21,19 @@ async function firstFailure(execute: (schedule: Schedule) => Promise<History>): 
 const caughtBy = new Map<string, string[]>();
 
 describe('every mutant is caught, and its counterexample shrinks', () => {
-  test.each(mutants.map((mutant): [string, Mutant] => [`${mutant.id} ${mutant.title}`, mutant]))('%s', async (_, mutant) => {
-    const execute = (schedule: Schedule): Promise<History> => run(schedule, model(mutant));
-    const failing = await firstFailure(execute);
-    expect(failing, `not found in ${enough} schedules`).toBeDefined();
-    const found = violationsOf(judge(failing!)).map(({ property }) => property);
-    caughtBy.set(mutant.id, found);
-    const smallest = await shrinkFailure({ execute, judge }, found[0]!, failing!);
-    expect(violationsOf(judge(smallest)).map(({ property }) => property)).toContain(found[0]);
-    expect(smallest.schedule.steps.length).toBeLessThanOrEqual(Math.min(failing!.schedule.steps.length, 12));
-    // and it is the bug that does it
-    expect(violationsOf(judge(await run(smallest.schedule, model())))).toEqual([]);
-  });
+  test.each(mutants.map((mutant): [string, Mutant] => [`${mutant.id} ${mutant.title}`, mutant]))(
+    '%s',
+    async (_, mutant) => {
+      const execute = (schedule: Schedule): Promise<History> => run(schedule, model(mutant));
+      const failing = await firstFailure(execute);
+      expect(failing, `not found in ${enough} schedules`).toBeDefined();
+      const found = violationsOf(judge(failing!)).map(({ property }) => property);
+      caughtBy.set(mutant.id, found);
+      const smallest = await shrinkFailure({ execute, judge }, found[0]!, failing!);
+      expect(violationsOf(judge(smallest)).map(({ property }) => property)).toContain(found[0]);
+      expect(smallest.schedule.steps.length).toBeLessThanOrEqual(Math.min(failing!.schedule.steps.length, 12));
+      // and it is the bug that does it
+      expect(violationsOf(judge(await run(smallest.schedule, model())))).toEqual([]);
+    },
+  );
 });

@@ -150,6 +150,8 @@ function meaning(name: string, given: string | undefined): string {
   return `${policy?.maxReceiveCount} ${policy?.deadLetterTargetArn}`;
 }
 
+const readable: ReadonlySet<string> = new Set(['All', ...settable, ...readOnly, ...Object.keys(fifoOnly)]);
+
 /** GetQueueAttributes: those asked for that have a value (sqs:GA1, sqs:GA2, sqs:GA3). */
 export function readAttributes(
   queue: Queue,
@@ -157,12 +159,11 @@ export function readAttributes(
   rules: Rules,
   epoch: number,
 ): QueueAttributes | undefined | Refusal {
-  const unknown = names.find(
-    (name) => name !== 'All' && ![...settable, ...readOnly, ...Object.keys(fifoOnly)].includes(name),
-  );
+  const unknown = names.find((name) => !readable.has(name));
   if (unknown !== undefined) return invalidAttributeName(`Unknown Attribute ${unknown}.`);
   const all = { ...shownAttributes(queue), ...readOnlyAttributes(queue, rules, epoch) };
-  const wanted = names.includes('All') ? Object.keys(all) : names.filter((name) => Object.hasOwn(all, name));
+  if (names.includes('All')) return all;
+  const wanted = names.filter((name) => Object.hasOwn(all, name));
   return wanted.length === 0 ? undefined : Object.fromEntries(wanted.map((name) => [name, all[name]!]));
 }
 

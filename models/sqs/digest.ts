@@ -16,8 +16,25 @@ export function md5OfBody(body: string): string {
   return digest;
 }
 
-/** MD5 over name, type, transport byte and value of each attribute in the byte order of names (sqs:M21). */
+const digests = new WeakMap<Rules, WeakMap<MessageAttributes, string>>();
+
+/** `digestOf`, remembered for each object: attributes are never changed once they are sent. */
 export function md5OfAttributes(attributes: MessageAttributes, rules: Rules): string {
+  let own = digests.get(rules);
+  if (own === undefined) {
+    own = new WeakMap();
+    digests.set(rules, own);
+  }
+  let digest = own.get(attributes);
+  if (digest === undefined) {
+    digest = digestOf(attributes, rules);
+    own.set(attributes, digest);
+  }
+  return digest;
+}
+
+/** MD5 over name, type, transport byte and value of each attribute in the byte order of names (sqs:M21). */
+function digestOf(attributes: MessageAttributes, rules: Rules): string {
   const parts: Uint8Array[] = [];
   for (const name of Object.keys(attributes)
     .map((text) => Buffer.from(text))

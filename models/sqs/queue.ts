@@ -81,6 +81,14 @@ export class Queue {
     }
   }
 
+  get available(): number {
+    return this.#counts.available;
+  }
+
+  get hidden(): number {
+    return this.#counts.hidden;
+  }
+
   /** How many messages are in each state (sqs:C1). */
   get counters(): Counters {
     const { available, hidden, delayed } = this.#counts;

@@ -1,4 +1,4 @@
-import type { Calls, ReceivedMessage, Refusal } from '../../src/core/calls.js';
+import type { Calls, MessageAttributes, ReceivedMessage, Refusal } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { Choose, Waiting } from '../../src/core/endpoint.js';
 import { limits } from '../../src/core/limits.js';
@@ -65,7 +65,7 @@ function shortPoll(sqs: Sqs, queue: Queue, input: ReceiveInput, at: Millis, choo
 export function longPoll(sqs: Sqs, queue: Queue, waiter: Waiter, at: Millis): ReceivedMessage[] {
   if (waiter.blind) return [];
   const asked = waiter.input.MaxNumberOfMessages ?? 1;
-  const { available } = queue.counters;
+  const { available } = queue;
   if (at < waiter.until && available > 0 && !sqs.rules.answersWith(available, asked)) return [];
   return take(sqs, queue, waiter.input, asked, at, waiter.choose);
 }
@@ -128,7 +128,7 @@ function fateOf(sqs: Sqs, queue: Queue, message: Message): 'deliver' | 'move' | 
 
 /** The first available message, or under the liberty of order one of the next few (sqs:N1). */
 function takeOne(queue: Queue, choose: Choose): Message | undefined {
-  const available = queue.counters.available;
+  const { available } = queue;
   const skip = available > 1 ? choose('order', Math.min(available, reach)) : 0;
   if (skip === 0) return queue.takeFirst();
   const passed: Message[] = [];
@@ -146,7 +146,7 @@ function copiesOf(queue: Queue, taken: Message[], asked: number, at: Millis, cho
   const room = asked - taken.length;
   if (room === 0) return [];
   const copies: Message[] = [];
-  const hidden = queue.counters.hidden > 0 ? choose('duplicate', 2 * reach) : 0;
+  const hidden = queue.hidden > 0 ? choose('duplicate', 2 * reach) : 0;
   if (hidden > 0 && hidden <= reach) keep(copies, queue.hiddenAt(hidden - 1));
   const dead = queue.graveyard.length > 0 ? choose('zombie', 2 * reach) : 0;
   if (dead > 0 && dead <= reach) keep(copies, queue.deletedAt(dead - 1, at));
@@ -198,15 +198,19 @@ function addSystemAttributes(sqs: Sqs, received: ReceivedMessage, message: Messa
 /** The message attributes asked for, and a digest over just those (sqs:RM7, sqs:RM8). */
 function addAttributes(rules: Rules, received: ReceivedMessage, message: Message, names: string[]): void {
   const stored = message.attributes!;
-  const wanted = Object.keys(stored).filter((name) => names.some((pattern) => matches(pattern, name)));
-  if (wanted.length === 0) return;
-  received.MessageAttributes = Object.fromEntries(wanted.map((name) => [name, stored[name]!]));
+  const wanted = wantedOf(stored, names);
+  if (wanted === undefined) return;
+  received.MessageAttributes = wanted;
   received.MD5OfMessageAttributes = md5OfAttributes(received.MessageAttributes, rules);
   message.attributes = rules.attributesLeft(stored, received.MessageAttributes);
 }
 
+/** The attributes whose names match; undefined when none does, the very same object when all do. */
+function wantedOf(stored: MessageAttributes, names: string[]): MessageAttributes | undefined {
+  if (names.includes('All')) return stored;
+  const wanted = Object.keys(stored).filter((name) => names.some((pattern) => matches(pattern, name)));
+  return wanted.length === 0 ? undefined : Object.fromEntries(wanted.map((name) => [name, stored[name]!]));
+}
+
 const matches = (pattern: string, name: string): boolean =>
-  pattern === 'All' ||
-  pattern === '*' ||
-  pattern === name ||
-  (pattern.endsWith('.*') && name.startsWith(pattern.slice(0, -2)));
+  pattern === '*' || pattern === name || (pattern.endsWith('.*') && name.startsWith(pattern.slice(0, -2)));

@@ -73,7 +73,7 @@ export class Sqs implements Service {
   woken(queue: Queue, cause: Cause, at: Millis): void {
     if (queue.waiters.length === 0 || !this.rules.wakes(cause)) return;
     let place = 0;
-    while (place < queue.waiters.length && queue.counters.available > 0) {
+    while (place < queue.waiters.length && queue.available > 0) {
       const rest = queue.waiters.length - place;
       const index = place + (rest > 1 ? queue.waiters[place]!.choose('waiter', rest) : 0);
       // not among the waiters meanwhile: a queue may be its own dead-letter queue

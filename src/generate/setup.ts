@@ -17,7 +17,8 @@ export function drawSetup(draw: Draw, features: ReadonlySet<Feature>, values: Va
   if (deadLetters)
     for (let k = 0; k + 1 < count; k++)
       if (k === 0 || draw(3) > 0) {
-        const target = queues[k + 1 + draw(count - k - 1)]!.name;
+        // mostly the next one, which makes chains (sqs:X13)
+        const target = queues[k + 1 + (draw(4) === 0 ? draw(count - k - 1) : 0)]!.name;
         queues[k]!.attributes.RedrivePolicy = drawPolicy(draw, target);
       }
   return { queues };

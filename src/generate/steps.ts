@@ -1,5 +1,5 @@
 import type { Draw } from '../chance/seed.js';
-import type { CallName, MessageAttributes } from '../core/calls.js';
+import { arnOf, type CallName, type MessageAttributes, queueOfArn } from '../core/calls.js';
 import { attributeDefaults, limits } from '../core/limits.js';
 import type { AtDeadline, Deadline, FaultName, Setup, Step, When } from '../core/schedule.js';
 import { garbage, refusals } from './refusals.js';
@@ -13,7 +13,7 @@ const kinds = [
   ['sendBatch', 3, 'batches'],
   ['receive', 16, undefined],
   ['delete', 8, 'deletes'],
-  ['deleteBatch', 2, 'batches'],
+  ['deleteBatch', 3, 'batches'],
   ['change', 8, 'changes'],
   ['changeBatch', 2, 'batches'],
   ['purge', 2, 'purges'],
@@ -33,12 +33,15 @@ const messageAttributes: readonly MessageAttributes[] = [
   { n: { DataType: 'Number.int', StringValue: '7' }, b: { DataType: 'Binary', BinaryValue: 'AAH/' } },
 ];
 const texts = ['<a>&b</a>', 'line\r\nbreak "quoted"', '\u{1F600}', 'x'.repeat(200)];
-const names = [['All'], ['k'], ['Hel.*', 'n']];
+const names = [undefined, ['All'], ['k'], ['Hel.*', 'n']];
 const readNames = [
   ['All'],
   ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible', 'ApproximateNumberOfMessagesDelayed'],
   ['VisibilityTimeout', 'RedrivePolicy'],
 ];
+
+const factors = [1, 2, 4];
+const actorNames = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 /** How many of the latest deadlines a step may aim at. */
 const aims = 6;
@@ -67,7 +70,7 @@ export class StepWriter {
   readonly #setup: Setup;
   readonly #faults: readonly FaultName[];
   readonly #actors: readonly string[];
-  readonly #wheel: Kind[];
+  readonly #wheel: { kind: Kind; upTo: number }[] = [];
   readonly #holders: Holder[] = [];
   readonly #deadlines: Aim[] = [];
   /** Steps that are to come next, as one situation with the step before them. */
@@ -81,16 +84,25 @@ export class StepWriter {
     this.#setup = setup;
     this.#faults = features.has('faults') ? faults : [];
     const crowd = features.has('crowd') ? 2 + draw(5) : 1;
-    this.#actors = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, crowd);
+    this.#actors = actorNames.slice(0, crowd);
     // uneven weights: some schedules mostly send, others mostly poll
-    this.#wheel = kinds.flatMap(([kind, weight, feature]) =>
-      feature === undefined || features.has(feature) ? Array<Kind>(weight * pick(draw, [1, 2, 4])).fill(kind) : [],
-    );
+    let upTo = 0;
+    for (const [kind, weight, feature] of kinds)
+      if (feature === undefined || features.has(feature)) {
+        upTo += weight * pick(draw, factors);
+        this.#wheel.push({ kind, upTo });
+      }
+  }
+
+  /** A kind of step, by weight. */
+  #spin(): Kind {
+    const lot = this.#draw(this.#wheel.at(-1)!.upTo);
+    return this.#wheel.find(({ upTo }) => lot < upTo)!.kind;
   }
 
   step(id: number): Step {
     const next = this.#next.shift();
-    const step = next === undefined ? this[pick(this.#draw, this.#wheel)](id) : next(id);
+    const step = next === undefined ? this[this.#spin()](id) : next(id);
     this.#schedule(step);
     if (next === undefined) this.#follow(step);
     this.#remember(step);
@@ -112,7 +124,7 @@ export class StepWriter {
     set(input, 'VisibilityTimeout', pick(this.#draw, this.#values.visibility));
     if (this.#features.has('long-polls')) set(input, 'WaitTimeSeconds', pick(this.#draw, this.#values.wait));
     if (this.#draw(16) > 0) input.MessageSystemAttributeNames = ['All'];
-    if (this.#features.has('attributes')) set(input, 'MessageAttributeNames', pick(this.#draw, [undefined, ...names]));
+    if (this.#features.has('attributes')) set(input, 'MessageAttributeNames', pick(this.#draw, names));
     return { id, actor: this.#actor(), call: 'ReceiveMessage', input };
   }
 
@@ -217,6 +229,8 @@ export class StepWriter {
         return { MessageRetentionPeriod: pick(this.#draw, this.#values.queueRetention) ?? '345600' };
       default: {
         const target = queues.at(-1)!.name;
+        if (this.#features.has('refusals') && this.#draw(2) === 0)
+          return { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf(target) }) };
         if (!this.#features.has('dead-letters') || target === queue) return { RedrivePolicy: '' };
         return { RedrivePolicy: this.#draw(3) === 0 ? '' : drawPolicy(this.#draw, target) };
       }
@@ -235,7 +249,7 @@ export class StepWriter {
     const step: Step = { id, actor: holder.actor, call, input: { QueueUrl: holder.queue, ...members } };
     const back = this.#back();
     if (back > 0) step.receipts = [back];
-    if (this.#features.has('refusals') && this.#draw(8) === 0) this.#spoil(step);
+    if (this.#features.has('refusals') && this.#draw(5) === 0) this.#spoil(step);
     if (call === 'DeleteMessage' && this.#draw(3) > 0) this.#holders.splice(this.#holders.lastIndexOf(holder), 1);
     return step;
   }
@@ -277,24 +291,29 @@ export class StepWriter {
     switch (step.call) {
       case 'DeleteMessage':
       case 'ChangeMessageVisibility':
-        if (has('deletes') && has('changes') && this.#draw(3) === 0) this.#next.push((id) => this.#rhyme(id, step));
+        if (has('deletes') && has('changes') && this.#draw(2) === 0) this.#next.push((id) => this.#rhyme(id, step));
         break;
       case 'ReceiveMessage':
-        if (has('changes') && has('long-polls') && this.#actors.length > 1 && this.#draw(5) === 0)
+        if (has('changes') && has('long-polls') && this.#actors.length > 1 && this.#draw(4) === 0)
           this.#next.push(
             (id) => this.#pollBeside(id, step),
             (id) => this.#release(id, step),
           );
+        else if (this.#targetOf(step.input.QueueUrl) !== undefined && this.#draw(4) === 0)
+          this.#next.push((id) => this.#scanAgain(id, step));
         break;
       case 'SendMessage':
         if (has('long-polls') && this.#seconds(step, 'DelaySeconds') > 1 && this.#draw(4) === 0)
           this.#next.push((id) => this.#pollUntil(id, step, 'delay', this.#seconds(step, 'DelaySeconds')));
         break;
       case 'DeleteQueue':
+        for (const source of this.#setup.queues)
+          if (this.#targetOf(source.name) === step.input.QueueUrl)
+            for (let k = 0; k < 2; k++) this.#next.push((id) => this.#receiveAll(id, source.name, 0));
         if (this.#values.farPauses.length > 0 && this.#draw(2) === 0)
           this.#next.push(
             (id) => this.#createAgain(id, step),
-            (id) => ({ ...this.receive(id), input: receiveAll(step) }),
+            (id) => this.#receiveAll(id, step.input.QueueUrl, 1),
           );
     }
   }
@@ -332,6 +351,25 @@ export class StepWriter {
   #release(id: number, { actor, input }: Step): Step {
     const change = { QueueUrl: input.QueueUrl, VisibilityTimeout: 0 };
     return { id, actor, call: 'ChangeMessageVisibility', input: change };
+  }
+
+  #receiveAll(id: number, QueueUrl: unknown, VisibilityTimeout: number): Step {
+    const input = { QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout, MessageSystemAttributeNames: ['All'] };
+    return { id, actor: this.#actor(), call: 'ReceiveMessage', input };
+  }
+
+  /** Looks at everything that came back at once, so that several messages may be due for the dead-letter queue. */
+  #scanAgain(id: number, { id: after, input }: Step): Step {
+    const step = this.#receiveAll(id, input.QueueUrl, 1);
+    return { ...step, at: { after, deadline: 'visibility', tick: 0 } };
+  }
+
+  /** The dead-letter queue of a queue of the setup. */
+  #targetOf(queue: unknown): string | undefined {
+    const policy = this.#setup.queues.find(({ name }) => name === queue)?.attributes.RedrivePolicy;
+    return policy === undefined
+      ? undefined
+      : queueOfArn((JSON.parse(policy) as { deadLetterTargetArn: string }).deadLetterTargetArn);
   }
 
   #createAgain(id: number, { actor, input, id: after }: Step): Step {
@@ -417,11 +455,6 @@ export class StepWriter {
     return Number(queue?.attributes[attribute] ?? attributeDefaults[attribute]);
   }
 }
-
-const receiveAll = ({ input }: Step): Record<string, unknown> => ({
-  QueueUrl: input.QueueUrl,
-  MaxNumberOfMessages: 10,
-});
 
 function set(members: Record<string, unknown>, name: string, value: unknown): void {
   if (value !== undefined) members[name] = value;

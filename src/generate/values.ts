@@ -32,7 +32,7 @@ export const virtualValues: Values = {
   queueDelay: [none, none, none, '1', '2', '5', '30'],
   queueWait: [none, none, none, '1', '2', '5', '20'],
   queueRetention: [none, none, '60', '120', '3600'],
-  visibility: [none, none, none, 0, 1, 1, 2, 5, 30, 60, 600],
+  visibility: [none, none, none, 0, 0, 0, 1, 1, 2, 5, 30, 60, 600],
   delay: [none, none, none, none, 0, 1, 2, 5, 30, 900],
   wait: [none, none, none, 0, 1, 2, 5, 10, 20],
   poll: [2, 5, 20],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { arnOf, type Call, type CallName, callNames } from '../../src/core/calls.js';
 import type { Choose } from '../../src/core/endpoint.js';
 
-/** Calls of the right shape with all kinds of values, in any order; `#7` stands for a handle that the service issued. */
+/** Calls of the right shape with all kinds of values, in any order; `#7` stands for a handle that the queue has issued. */
 export interface AnyCall {
   /** Milliseconds since the call before it. */
   gap: number;
@@ -139,14 +139,15 @@ export const anyCalls = calls(attributesOf(wild), [0, 0, 1, 1, 999, 1000, 2000, 
 /** Nothing that expires, and retention alike everywhere. */
 export const lastingCalls = calls(attributesOf(harmless), [0, 0, 1, 1, 999, 1000, 2000, 30_000]);
 
-/** The call with its handles filled in from those issued so far. */
-export function filled({ call, input }: AnyCall, issued: string[]): Call {
+/** The call with its handles filled in: those that its queue has issued so far, counted back from the newest. */
+export function filled({ call, input }: AnyCall, issued: Map<string, string[]>): Call {
+  const handles = issued.get(input.QueueUrl as string) ?? [];
   const fill = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(fill);
     if (typeof value === 'object' && value !== null)
       return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fill(member)]));
     const back = typeof value === 'string' ? /^#(\d+)$/.exec(value)?.[1] : undefined;
-    return back === undefined || issued.length === 0 ? value : issued.at(-1 - (Number(back) % issued.length));
+    return back === undefined || handles.length === 0 ? value : handles.at(-1 - (Number(back) % handles.length));
   };
   return { call, input: fill(input) } as Call;
 }

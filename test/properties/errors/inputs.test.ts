@@ -254,25 +254,23 @@ describe('sqs:OP5 several wrong inputs', () => {
     ));
 });
 
+const policyWith = (members: object): string => JSON.stringify({ deadLetterTargetArn: arnOf('q2'), ...members });
+
 describe('sqs:I23 what is free or not spoken of', () => {
   test.each([
     [1, 'two periods in an attribute name (sqs:U13)', send('m', { attributes: { 'a..b': text('x').a! } })],
     [1, 'a letter with an accent (sqs:E61)', send('m', { attributes: { é: text('x').a! } })],
     [0, 'half a delay', send('m', { delay: 0.5 })],
-    [
-      0,
-      'a policy without a limit (sqs:X1)',
-      set({ RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf('q2') }) }),
-    ],
+    [0, 'a policy with a member more', set({ RedrivePolicy: policyWith({ maxReceiveCount: 1, colour: 'red' }) })],
   ] as [number, string, Draft][])('good, judged %i: %s may succeed or be refused', (judged, _, draft) => {
     holds(history([draft], { queues }), judged);
     holds(history([refuse(draft, 'InvalidParameterValueException')], { queues }), judged);
   });
 
-  test('a policy that is no JSON is refused somehow (sqs:U16)', () => {
-    holds(history([refuse(set({ RedrivePolicy: '{' }), 'InvalidAttributeValue')]), 1);
+  test.each(['{', policyWith({})])('a policy %s is refused somehow (sqs:X1, sqs:U16)', (RedrivePolicy) => {
+    holds(history([refuse(set({ RedrivePolicy }), 'InvalidAttributeValue')]), 1);
     broken(
-      history([set({ RedrivePolicy: '{' })]),
+      history([set({ RedrivePolicy })]),
       'set attributes #0 succeeded at 0 s, but sqs:X1 asks for a refusal: the redrive policy is JSON with a target and a maxReceiveCount',
       [0],
     );

@@ -1,0 +1,312 @@
+import { describe, expect, test } from 'vitest';
+import { canonical } from '../src/core/canonical.js';
+import type { Endpoint } from '../src/core/endpoint.js';
+import type { History, Op } from '../src/core/history.js';
+import type { When } from '../src/core/schedule.js';
+import { SetupError } from '../src/endpoints/model.js';
+import { scheduleOf } from '../src/generate/schedule.js';
+import { run } from '../src/run/run.js';
+import { type Draft, drained, lines, model, play, schedule, stepped } from './steps.js';
+
+const send: Draft = { call: 'SendMessage' };
+const receive: Draft = { call: 'ReceiveMessage' };
+const receiveAll: Draft = { call: 'ReceiveMessage', input: { MaxNumberOfMessages: 10 } };
+const del: Draft = { call: 'DeleteMessage' };
+const poll = (WaitTimeSeconds: number): Draft => ({ call: 'ReceiveMessage', input: { WaitTimeSeconds } });
+const sends = (count: number): Draft[] => Array.from({ length: count }, () => send);
+
+/** The inputs of the ops of one step, without their queue. */
+const inputsOf = (history: History, step: number): object[] =>
+  stepped(history)
+    .filter((op) => op.step === step)
+    .map(({ input }) => {
+      const { QueueUrl: _, ...rest } = input as { QueueUrl?: string };
+      return rest;
+    });
+
+describe('blanks', () => {
+  test('a body is the birth certificate of its step, before any text, and empty where it is to be empty', async () => {
+    const history = await play([
+      { ...send, id: 7 },
+      { ...send, id: 9, input: { MessageBody: '<b> text' } },
+      { ...send, id: 11, input: { MessageBody: '' } },
+    ]);
+    expect([7, 9, 11].map((id) => inputsOf(history, id))).toEqual([
+      [{ MessageBody: 'm7' }],
+      [{ MessageBody: 'm9 <b> text' }],
+      [{ MessageBody: '' }],
+    ]);
+  });
+
+  test('entries of a batch have a certificate each', async () => {
+    const Entries = [{ Id: 'x' }, { Id: 'y', MessageBody: 'text', DelaySeconds: 1 }, { Id: 'z', MessageBody: '' }];
+    const history = await play([{ call: 'SendMessageBatch', id: 4, input: { Entries } }]);
+    expect(inputsOf(history, 4)).toEqual([
+      {
+        Entries: [
+          { Id: 'x', MessageBody: 'm4.1' },
+          { Id: 'y', MessageBody: 'm4.2 text', DelaySeconds: 1 },
+          { Id: 'z', MessageBody: '' },
+        ],
+      },
+    ]);
+  });
+
+  test('a given handle goes out as it is', async () => {
+    const history = await play([{ ...del, input: { ReceiptHandle: 'garbage' } }]);
+    expect(lines(history)).toEqual(['1: a 1-1 DeleteMessage ReceiptHandleIsInvalid']);
+  });
+
+  test.each([
+    ['the newest unless said', undefined, ['m1', 'm2']],
+    ['0 is the newest', [0], ['m1', 'm2']],
+    ['1 is the one before', [1], ['m1', 'm3']],
+    ['2 is the first of three', [2], ['m2', 'm3']],
+    ['3 is the newest again', [3], ['m1', 'm2']],
+    ['modulo how many it holds', [100], ['m1', 'm3']],
+  ])('receipts are counted back from the newest: %s', async (_, receipts, left) => {
+    const deletion: Draft = receipts === undefined ? del : { ...del, receipts };
+    const history = await play([...sends(3), receiveAll, deletion]);
+    expect(drained(history)).toEqual(left);
+  });
+
+  test.each([
+    ['one after the other unless said', undefined, ['m1']],
+    ['each as said', [0, 2], ['m2']],
+    ['where nothing is said, by place', [1], ['m1', 'm3']],
+  ])('entries have receipts of their own: %s', async (_, receipts, left) => {
+    const batch: Draft = { call: 'DeleteMessageBatch', input: { Entries: [{ Id: 'x' }, { Id: 'y' }] } };
+    const history = await play([...sends(3), receiveAll, receipts === undefined ? batch : { ...batch, receipts }]);
+    expect(drained(history)).toEqual(left);
+  });
+
+  test('receipts are those of the actor and of the queue, or of the queue they are from', async () => {
+    const p = { QueueUrl: 'p' };
+    const history = await play(
+      [
+        send,
+        { ...send, input: p },
+        receive,
+        { ...receive, input: p, actor: 'b' },
+        { ...del, actor: 'b' },
+        { ...del, actor: 'b', from: 'p' },
+        { ...del, actor: 'b', input: p },
+        del,
+      ],
+      { queues: { q: {}, p: {} } },
+    );
+    expect(lines(history).slice(4)).toEqual([
+      '6: b 5-5 DeleteMessage ReceiptHandleIsInvalid',
+      '7: b 6-6 DeleteMessage ok',
+      '8: a 7-7 DeleteMessage ok',
+    ]);
+  });
+
+  test('receipts stay held after they were used, and those of long polls are held too', async () => {
+    const history = await play([poll(20), { ...send, actor: 'b' }, del, del]);
+    expect(lines(history).slice(2)).toEqual(['3: a 3-3 DeleteMessage ok', '4: a 4-4 DeleteMessage ok']);
+  });
+
+  test('a step without the receipt it needs is skipped, a batch as a whole', async () => {
+    const batch: Draft = { call: 'ChangeMessageVisibilityBatch', input: { Entries: [{ Id: 'x' }, { Id: 'y' }] } };
+    const history = await play([receive, del, batch, { ...del, actor: 'b' }, send]);
+    expect(lines(history)).toEqual(['1: a 1-1 ReceiveMessage -', '5: a 2-2 SendMessage ok']);
+  });
+});
+
+describe('times', () => {
+  const delayed: Draft = { call: 'SendMessage', input: { DelaySeconds: 7 } };
+  const hidden: Draft = { call: 'ReceiveMessage', input: { VisibilityTimeout: 5 } };
+  const queues = { q: { VisibilityTimeout: '3', DelaySeconds: '2', ReceiveMessageWaitTimeSeconds: '4' } };
+  const batch: Draft = {
+    call: 'SendMessageBatch',
+    input: {
+      Entries: [
+        { Id: 'x', DelaySeconds: 6 },
+        { Id: 'y', DelaySeconds: 1 },
+      ],
+    },
+  };
+
+  /** The first step begins at 1 ms; when does the second? */
+  const instants: [what: string, first: Draft, at: When | undefined, begins: number][] = [
+    ['at once', send, undefined, 2],
+    ['after a wait', send, { wait: 500 }, 501],
+    ['after no wait, one tick later all the same', send, { wait: 0 }, 2],
+    ['at the end of a delay', delayed, { after: 1, deadline: 'delay', tick: 0 }, 7001],
+    ['a tick before it', delayed, { after: 1, deadline: 'delay', tick: -1 }, 7000],
+    ['a tick after it', delayed, { after: 1, deadline: 'delay', tick: 1 }, 7002],
+    ["at the end of the queue's delay", send, { after: 1, deadline: 'delay', tick: 0 }, 2001],
+    ['at the end of the first delay of a batch', batch, { after: 1, deadline: 'delay', tick: 0 }, 6001],
+    ['at the end of a window', hidden, { after: 1, deadline: 'visibility', tick: 0 }, 9001],
+    ["at the end of the queue's window", receive, { after: 1, deadline: 'visibility', tick: 0 }, 7001],
+    ['at the end of a life', send, { after: 1, deadline: 'retention', tick: -1 }, 345_600_000],
+    ['at the end of a wait', poll(9), { after: 1, deadline: 'poll', tick: 0 }, 9001],
+    ["at the end of the queue's wait", receive, { after: 1, deadline: 'poll', tick: 1 }, 4002],
+    ['at the end of a guard', { call: 'PurgeQueue' }, { after: 1, deadline: 'guard', tick: 0 }, 60_001],
+    ['12 h after a receive', poll(1), { after: 1, deadline: 'cap', tick: 0 }, 43_201_001],
+    ['at a deadline that is past', send, { after: 1, deadline: 'delay', tick: -1 }, 2000],
+    ['after a step that is not there', send, { after: 9, deadline: 'delay', tick: 0 }, 2],
+  ];
+
+  test.each(instants)('a step begins %s', async (_, first, at, begins) => {
+    const second: Draft = { call: 'ListQueues', actor: 'b', ...(at !== undefined && { at }) };
+    const history = await play([first, second], { queues });
+    expect(stepped(history).map(({ invoked }) => invoked)).toEqual([1, begins]);
+  });
+
+  test('a tick is as long as the run says', async () => {
+    const at = { after: 1, deadline: 'delay', tick: -1 } as const;
+    const history = await play([delayed, { ...send, at }], {}, { tick: 100 });
+    expect(stepped(history)[1]!.invoked).toBe(6901);
+  });
+
+  test('a deadline of the past is met one tick after the step before', async () => {
+    const at = { after: 1, deadline: 'delay', tick: 0 } as const;
+    const history = await play([delayed, { ...send, at: { wait: 9000 } }, { ...receive, at }]);
+    expect(stepped(history).map(({ invoked }) => invoked)).toEqual([1, 9001, 9002]);
+  });
+
+  test.each([-1, 0, 1])('a long poll that `ends` at a deadline, off by %d, is over then', async (tick) => {
+    const ending: Draft = { ...poll(2), actor: 'b', at: { after: 1, deadline: 'retention', tick, ends: true } };
+    const purged: Draft = { call: 'PurgeQueue', actor: 'b' };
+    const history = await play([{ ...send, input: { DelaySeconds: 900 } }, purged, ending]);
+    expect(stepped(history)[2]).toMatchObject({ invoked: 345_598_001 + tick, returned: 345_600_001 + tick });
+  });
+
+  test("a long poll that `ends` may wait for the queue's time", async () => {
+    const ending: Draft = { ...receive, actor: 'b', at: { after: 1, deadline: 'delay', tick: 0, ends: true } };
+    const history = await play([delayed, ending], { queues });
+    expect(lines(history)).toEqual(['1: a 1-1 SendMessage ok', '2: b 3001-7001 ReceiveMessage m1']);
+  });
+
+  test('a window counts from the answer of a long poll, which is waited for', async () => {
+    const again: Draft = { ...receive, actor: 'c', at: { after: 1, deadline: 'visibility', tick: 0 } };
+    const history = await play([
+      { call: 'ReceiveMessage', input: { WaitTimeSeconds: 20, VisibilityTimeout: 5 } },
+      { ...send, actor: 'b', at: { wait: 10_000 } },
+      again,
+    ]);
+    expect(lines(history)).toEqual([
+      '1: a 1-10001 ReceiveMessage m2',
+      '2: b 10001-10001 SendMessage ok',
+      '3: c 15001-15001 ReceiveMessage m2',
+    ]);
+  });
+
+  test('an actor does one thing at a time, others go on meanwhile', async () => {
+    const history = await play([
+      poll(3),
+      { ...send, actor: 'b', at: { wait: 1 } },
+      poll(2),
+      receive,
+      { ...send, actor: 'b' },
+    ]);
+    expect(lines(history)).toEqual([
+      '1: a 1-2 ReceiveMessage m2',
+      '2: b 2-2 SendMessage ok',
+      '3: a 3-2003 ReceiveMessage -',
+      '4: a 2003-2003 ReceiveMessage -',
+      '5: b 2004-2004 SendMessage ok',
+    ]);
+  });
+});
+
+/** Ops of one client, in the order of invocation. */
+const byActor = (ops: Op[]): Op[][] => {
+  const actors = new Map<string, Op[]>();
+  for (const op of ops) actors.set(op.actor, [...(actors.get(op.actor) ?? []), op]);
+  return [...actors.values()];
+};
+
+describe('runs of generated schedules', () => {
+  const seeds = Array.from({ length: 60 }, (_, k) => `run-${k}`);
+  const histories = seeds.map((seed) => run(scheduleOf(seed), model()));
+
+  test('number their ops in the order of invocation, never two at one instant', async () => {
+    for (const { ops } of await Promise.all(histories)) {
+      ops.forEach(({ id, invoked, returned }, place) => {
+        expect(id).toBe(place);
+        expect(returned).toBeGreaterThanOrEqual(invoked);
+        if (place > 0) expect(invoked).toBeGreaterThan(ops[place - 1]!.invoked);
+      });
+    }
+  });
+
+  test('let no actor begin an op before it has the reply to the one before', async () => {
+    for (const { ops } of await Promise.all(histories))
+      for (const own of byActor(ops))
+        own.forEach(({ invoked }, k) => {
+          if (k > 0) expect(invoked).toBeGreaterThanOrEqual(own[k - 1]!.returned);
+        });
+  });
+
+  test('take their steps in the order of the list, each at most once but for repeats', async () => {
+    for (const { ops } of await Promise.all(histories)) {
+      const firsts = ops.filter(({ step, fault }) => step !== undefined && fault !== 'repeated');
+      for (const [k, { step }] of firsts.entries()) if (k > 0) expect(step).toBeGreaterThan(firsts[k - 1]!.step!);
+    }
+  });
+
+  test('are the same to the byte when run again, and from their recorded choices', async () => {
+    for (const [k, history] of (await Promise.all(histories)).entries()) {
+      expect(canonical(await run(scheduleOf(seeds[k]!), model()))).toBe(canonical(history));
+      const replay = JSON.parse(JSON.stringify({ ...history.schedule, seed: 'other' })) as History['schedule'];
+      const { ops, schedule: again } = await run(replay, model());
+      expect(canonical(ops)).toBe(canonical(history.ops));
+      expect(again.choices).toEqual(history.schedule.choices);
+    }
+  });
+
+  test('end with all queues empty', async () => {
+    for (const history of await Promise.all(histories)) {
+      expect(history.drained).toBe(true);
+      expect(history.drainedFrom).toBeLessThanOrEqual(history.ops.at(-1)!.invoked);
+    }
+  });
+});
+
+describe('endpoint', () => {
+  test('is opened with the setup first and closed last, whatever happens', async () => {
+    const said: string[] = [];
+    const watched = (): Endpoint => {
+      const inner = model();
+      return {
+        name: 'watched',
+        clock: inner.clock,
+        accuracy: inner.accuracy,
+        open: (setup) => {
+          said.push(`open ${setup.queues.map(({ name }) => name)}`);
+          return inner.open(setup);
+        },
+        call: (call, choose) => {
+          if (said.at(-1) !== 'call') said.push('call');
+          return inner.call(call, choose);
+        },
+        close: () => {
+          said.push('close');
+          return inner.close();
+        },
+      };
+    };
+    const history = await run(schedule([send], { queues: { q: {}, p: {} } }), watched(), { mutant: 'none' });
+    expect(said).toEqual(['open q,p', 'call', 'close']);
+    expect(history).toMatchObject({ endpoint: { name: 'watched', early: 0, late: 0 }, mutant: 'none' });
+    said.length = 0;
+    await expect(run(schedule([send], { queues: { 'a b': {} } }), watched())).rejects.toThrow(SetupError);
+    expect(said).toEqual(['open a b', 'close']);
+  });
+
+  test('has its queues before time 0, dead-letter queues in any order', async () => {
+    const RedrivePolicy = '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:p","maxReceiveCount":1}';
+    const read: Draft = {
+      call: 'GetQueueAttributes',
+      input: { AttributeNames: ['RedrivePolicy', 'CreatedTimestamp'] },
+    };
+    const history = await play([read], { queues: { q: { RedrivePolicy }, p: {} } });
+    expect(stepped(history)[0]!.reply).toEqual({
+      kind: 'ok',
+      output: { Attributes: { RedrivePolicy, CreatedTimestamp: '1700000000' } },
+    });
+  });
+});
