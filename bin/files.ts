@@ -1,9 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { History } from '../src/core/history.js';
 import type { Violation } from '../src/core/verdict.js';
-import { readTrace, writeTrace } from '../src/trace.js';
+import { readTrace, TraceError, writeTrace } from '../src/trace.js';
 import { WrongUse } from './wrong-use.js';
+
+/** Refuses a folder that nothing can be written into, before there is something to write. Creates nothing. */
+export function checkFolder(folder: string): void {
+  let place = resolve(folder);
+  while (!existsSync(place)) place = dirname(place);
+  if (!statSync(place).isDirectory()) throw new WrongUse(`cannot write into ${folder}: ${place} is not a folder`);
+  try {
+    accessSync(place, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new WrongUse(`cannot write into ${folder}: ${reasonOf(error)}`);
+  }
+}
 
 /** Writes a file under a temporary name and renames it, so that nobody ever sees half of it. */
 export function writeWhole(path: string, text: string): void {
@@ -13,8 +25,8 @@ export function writeWhole(path: string, text: string): void {
     writeFileSync(temporary, text);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new WrongUse(`Cannot write ${path}: ${reasonOf(error)}.`);
+    if (existsSync(temporary)) rmSync(temporary);
+    throw new WrongUse(`cannot write ${path}: ${reasonOf(error)}`);
   }
 }
 
@@ -30,18 +42,39 @@ export function keepTrace(folder: string, history: History, violation: Violation
 const traceMax = 256 * 1024 * 1024;
 
 export function loadTrace(path: string): { history: History; violations: Violation[] } {
-  if (!existsSync(path)) throw new WrongUse(`There is no file ${path}.`);
-  return readTrace(readText(path));
-}
-
-function readText(path: string): string {
+  if (!existsSync(path)) throw new WrongUse(`there is no file ${path}`);
+  const text = readText(path);
   try {
-    if (statSync(path).size > traceMax) throw new WrongUse(`${path} is larger than any trace.`);
-    return readFileSync(path, 'utf8');
+    return readTrace(text);
   } catch (error) {
-    if (error instanceof WrongUse) throw error;
-    throw new WrongUse(`Cannot read ${path}: ${reasonOf(error)}.`);
+    if (error instanceof TraceError) throw new WrongUse(`${path}, ${error.message}`);
+    throw error;
   }
 }
 
-const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+function readText(path: string): string {
+  const file = statSync(path);
+  // devices may never end
+  if (!file.isFile() && !file.isFIFO()) throw new WrongUse(`${path} is not a file`);
+  if (file.size > traceMax) throw new WrongUse(`${path} is larger than any trace`);
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new WrongUse(`cannot read ${path}: ${reasonOf(error)}`);
+  }
+}
+
+const reasons: Record<string, string> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EEXIST: 'a file is in the way',
+  ENOTDIR: 'a file is in the way',
+  EISDIR: 'a folder is in the way',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+};
+
+function reasonOf(error: unknown): string {
+  const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? code;
+}

@@ -4,7 +4,7 @@ import { say, sayJson } from './report.js';
 
 /** `redrive mutants`: the bugs that can be planted. */
 export function mutants(given: Given): number {
-  if (given.json) sayJson(all.map(({ rules: _, ...told }) => told));
+  if (given.json) sayJson({ mutants: all.map(({ rules: _, ...told }) => told) });
   else for (const { id, rule, says } of all) say(`${id}  ${rule.padEnd(9)} ${says}`);
   return 0;
 }

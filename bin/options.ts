@@ -1,6 +1,8 @@
 import { type Mutant, mutant } from '../models/mutants/index.js';
+import type { Campaign } from '../src/campaign.js';
 import type { FaultName, Level, Liberty } from '../src/core/schedule.js';
 import { allFaults, allLiberties, type Range } from '../src/generate/schedule.js';
+import { wallValues } from '../src/generate/values.js';
 import { epochNow } from '../src/time/wall.js';
 import { WrongUse } from './wrong-use.js';
 
@@ -9,6 +11,7 @@ export interface Given {
   seed?: string;
   runs?: string;
   time?: string;
+  shrink?: string;
   level?: string;
   liberties?: string;
   faults?: string;
@@ -23,7 +26,7 @@ export interface Given {
 
 /** A whole number from 1 on. */
 export function countOf(name: string, text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new WrongUse(`--${name} takes a whole number from 1 on, not '${text}'.`);
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new WrongUse(`--${name} takes a whole number from 1 on, not '${text}'`);
   return Number(text);
 }
 
@@ -32,13 +35,13 @@ export function durationOf(name: string, text: string): number {
   const [, amount, unit] = /^(\d{1,6}(?:\.\d+)?)(ms|s|m|h)$/.exec(text) ?? [];
   const factor = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }[unit ?? ''];
   if (factor === undefined || Number(amount) === 0)
-    throw new WrongUse(`--${name} takes a duration such as 500ms, 10s or 2m, not '${text}'.`);
+    throw new WrongUse(`--${name} takes a duration such as 500ms, 10s or 2m, not '${text}'`);
   return Number(amount) * factor;
 }
 
 export function levelOf(text: string | undefined): Level | undefined {
   if (text === undefined || text === 'strict' || text === 'documented') return text;
-  throw new WrongUse(`--level is strict or documented, not '${text}'.`);
+  throw new WrongUse(`--level is strict or documented, not '${text}'`);
 }
 
 /** `all`, `none`, or names with commas. */
@@ -48,26 +51,52 @@ export function namesOf<T extends string>(option: string, text: string | undefin
   return text.split(',').map((name) => {
     const known = all.find((candidate) => candidate === name);
     if (known === undefined)
-      throw new WrongUse(`--${option} does not know '${name}'; it takes all, none or some of ${all.join(', ')}.`);
+      throw new WrongUse(`--${option} does not know '${name}'; it takes all, none or some of ${all.join(', ')}`);
     return known;
   });
 }
 
 /** What schedules may contain, from --level, --liberties and --faults. */
-export function rangeOf(given: Given): Range {
-  const range: Range = {
-    liberties: namesOf<Liberty>('liberties', given.liberties, allLiberties),
-    faults: namesOf<FaultName>('faults', given.faults, allFaults),
-  };
+export function rangeOf(given: Given): Range & Required<Pick<Range, 'liberties' | 'faults'>> {
+  const liberties = namesOf<Liberty>('liberties', given.liberties, allLiberties);
+  const faults = namesOf<FaultName>('faults', given.faults, allFaults);
   const level = levelOf(given.level);
-  if (level !== undefined) range.level = level;
-  return range;
+  return { liberties, faults, ...(level !== undefined && { level }) };
 }
+
+/** The same for a real endpoint, which is as strict as we are told and takes its own liberties. */
+export function realRangeOf(given: Given): Range & Required<Pick<Range, 'level'>> {
+  return { level: 'strict', ...rangeOf(given), liberties: [], values: wallValues };
+}
+
+/** How long a campaign goes on: at least one schedule, and `runs` of them unless told otherwise. */
+export function limitsOf(given: Given, now: () => number, runs: number): Pick<Campaign, 'runs' | 'isOver'> {
+  const asked = given.runs === undefined ? undefined : countOf('runs', given.runs);
+  if (given.time === undefined) return { runs: asked ?? runs };
+  const end = now() + durationOf('time', given.time);
+  let begun = 0;
+  const isOver = (): boolean => begun++ > 0 && now() >= end;
+  return asked === undefined ? { isOver } : { isOver, runs: asked };
+}
+
+/** How long shrinking may take: one span for all failures of a campaign, from when the first of them is shrunk. */
+export function shrinkTimeOf(text: string | undefined, now: () => number): () => () => boolean {
+  const span = text === undefined ? Number.POSITIVE_INFINITY : durationOf('shrink', text);
+  let end: number | undefined;
+  return () => {
+    end ??= now() + span;
+    return () => now() >= end!;
+  };
+}
+
+/** How many schedules run side by side. */
+export const parallelOf = ({ parallel }: Given, byDefault: number): number =>
+  parallel === undefined ? byDefault : countOf('parallel', parallel);
 
 export function mutantOf(id: string | undefined): Mutant | undefined {
   if (id === undefined) return undefined;
   const found = mutant(id);
-  if (found === undefined) throw new WrongUse(`There is no mutant '${id}'; redrive mutants lists them.`);
+  if (found === undefined) throw new WrongUse(`there is no mutant '${id}'; redrive mutants lists them`);
   return found;
 }
 
@@ -75,13 +104,22 @@ export function mutantOf(id: string | undefined): Mutant | undefined {
 export function seedOf(text: string | undefined): string {
   if (text === undefined) return epochNow().toString(36);
   if (!/^[\w.-]{1,100}$/.test(text))
-    throw new WrongUse(`A seed is 1 to 100 letters, digits, dots, dashes and underscores, not '${text}'.`);
+    throw new WrongUse(`a seed is 1 to 100 letters, digits, dots, dashes and underscores, not '${text}'`);
   return text;
 }
 
 /** The URL of a real endpoint; undefined for the model. */
 export function urlOf(text: string | undefined): string | undefined {
   if (text === undefined || text === 'model') return undefined;
-  if (!/^https?:\/\//.test(text)) throw new WrongUse(`An endpoint is 'model' or an http(s) URL, not '${text}'.`);
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new WrongUse(`an endpoint is 'model' or a URL that begins with http:// or https://, not '${text}'`);
   return text;
+}
+
+/** The URL of a real endpoint, where no bug can be planted; undefined for the model. */
+export function endpointOf({ endpoint, mutant }: Given): string | undefined {
+  const url = urlOf(endpoint);
+  if (url !== undefined && mutant !== undefined)
+    throw new WrongUse('a mutant can only be planted in the model, not behind a URL');
+  return url;
 }

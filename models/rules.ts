@@ -3,6 +3,8 @@ import type { Millis } from '../src/core/clock.js';
 import type { Choose } from '../src/core/endpoint.js';
 import { limits } from '../src/core/limits.js';
 import type { Message, Place } from './sqs/message.js';
+import type { Queue } from './sqs/queue.js';
+import { isEntryId, isLegalText } from './sqs/text.js';
 
 /** What a handle is to its message at the moment it is used (sqs section 1.5). */
 export type HandleState = 'current' | 'expired' | 'stale';
@@ -21,6 +23,16 @@ export interface Counters {
  * mutant replaces entries of it. Durations are seconds as in AWS's inputs, instants are milliseconds.
  */
 export interface Rules {
+  /** Whether an empty body is stored: never. sqs:SM2 */
+  storesEmptyBody(): boolean;
+  /** Whether a body is made of legal characters only. sqs:SM4 */
+  allowsText(body: string): boolean;
+  /** Whether a batch entry may have this Id. sqs:SB1 */
+  allowsEntryId(id: string): boolean;
+  /** Largest size of a batch entry in bytes: the queue's maximum. sqs:SB2, sqs:SB3 */
+  entrySizeMax(queue: number): number;
+  /** The queue that a send to `queue` goes to while polls wait on the queues `waiting`: the one asked for. sqs:D7 */
+  landsIn(queue: Queue, waiting: ReadonlySet<Queue>): Queue;
   /** Delay of a send in seconds: its own, 0 included, else the queue's. sqs:DY1 */
   delayOf(asked: number | undefined, queue: number): number;
   /** First instant at which a delayed message is available. sqs:B2 */
@@ -34,6 +46,14 @@ export interface Rules {
   visibilityOf(asked: number | undefined, queue: number): number;
   /** First instant at which a message received at `at` is visible again. sqs:B1 */
   hiddenUntil(at: Millis, visibility: number): Millis;
+  /** The MessageId that a receive shows: the one that the send answered. sqs:D4 */
+  idShown(message: Message): string;
+  /** Which of `receipts` receipts the handle of the newest one says that it is. sqs:D5 */
+  receiptNamed(receipts: number): number;
+  /** Most messages that a receive may ask for. sqs:RM3 */
+  askedMax(): number;
+  /** Most messages that a receive of up to `asked` returns. sqs:RM1 */
+  returnedMax(asked: number): number;
   /** Whether a receive of up to `asked` hides all that is available, not only what it returns: never. sqs:V1, sqs:RM1 */
   hidesBeyond(asked: number): boolean;
   /** Whether the sweep that ends windows hides what is available instead: never. sqs:V4, sqs:L1 */
@@ -79,6 +99,8 @@ export interface Rules {
   changeRevives(message: Message, at: Millis, timeout: number): boolean;
   /** What becomes of a batch entry that is refused: it is reported as failed, the others go on. sqs:OP7, sqs:DB2 */
   failedEntry(call: CallName, refusal: Refusal): 'report' | 'omit' | 'fail-all';
+  /** What a failed batch entry is reported with: its own refusal. sqs:SB5 */
+  reportedAs(call: CallName, refusal: Refusal): Refusal;
 
   /** The limit of a RedrivePolicy, given as number or decimal text. sqs:A7 */
   limitOf(given: unknown): number;
@@ -88,6 +110,8 @@ export interface Rules {
   withoutTarget(): 'deliver' | 'drop';
   /** What a receive does with a message in a queue without RedrivePolicy. sqs:X13, sqs:L1 */
   withoutPolicy(message: Message): 'deliver' | 'drop';
+  /** Whether a move leaves a copy of the message in its source: never. sqs:X3, sqs:D7 */
+  leavesCopy(): boolean;
   /** DeadLetterQueueSourceArn of a moved message. sqs:X8 */
   deadLetterSource(source: string, target: string): string | undefined;
   /** SentTimestamp after a move between standard queues: unchanged. sqs:X9 */
@@ -103,6 +127,8 @@ export interface Rules {
 
   /** Whether a purge removes a message in this place: every one. sqs:PQ2 */
   purges(place: Place): boolean;
+  /** Whether a purge at `purgedAt` also removes what is sent at `at`, after it: never. sqs:PQ2; [may] for 60 s, sqs:PQ3 */
+  purgesLater(at: Millis, purgedAt: Millis): boolean;
   /** Whether the messages of a deleted queue are found in the next one of its name: never. sqs:DQ1 */
   outlivesQueue(): boolean;
   /** Whether a message that is deleted in this place stays in its counter: never. sqs:C7 */
@@ -111,6 +137,10 @@ export interface Rules {
   counters(exact: Counters): Counters;
   /** Which of the attributes given for a queue are checked: all. sqs:E40, sqs:SA4, sqs:SA5 */
   attributesChecked(given: QueueAttributes): QueueAttributes;
+  /** Whether a create of an existing queue succeeds that gives this attribute another value: never. sqs:CQ5 */
+  createsDespite(attribute: string): boolean;
+  /** Whether a listing for a prefix has this queue. sqs:LQ1 */
+  lists(name: string, prefix: string): boolean;
   /** Attributes that SetQueueAttributes leaves behind. sqs:SA1 */
   mergeAttributes(old: QueueAttributes, given: QueueAttributes): QueueAttributes;
 
@@ -128,6 +158,11 @@ export interface Rules {
 
 /** The contract as we read it. */
 export const contract: Rules = {
+  storesEmptyBody: () => false,
+  allowsText: isLegalText,
+  allowsEntryId: isEntryId,
+  entrySizeMax: (queue) => queue,
+  landsIn: (queue) => queue,
   delayOf: (asked, queue) => asked ?? queue,
   delayEnds: (sentAt, delay) => sentAt + delay * 1000,
   expiresAt: (message, retention) => message.bornAt + retention * 1000,
@@ -135,6 +170,10 @@ export const contract: Rules = {
 
   visibilityOf: (asked, queue) => asked ?? queue,
   hiddenUntil: (at, visibility) => at + visibility * 1000,
+  idShown: (message) => message.id,
+  receiptNamed: (receipts) => receipts,
+  askedMax: () => limits.receiveMax,
+  returnedMax: (asked) => asked,
   hidesBeyond: () => false,
   sweepHides: () => false,
   countAfter: (receives) => receives + 1,
@@ -157,11 +196,13 @@ export const contract: Rules = {
   capOf: () => limits.visibilityMax,
   changeRevives: () => false,
   failedEntry: () => 'report',
+  reportedAs: (_call, refusal) => refusal,
 
   limitOf: (given) => Number(given),
   deadLetterDue: (receivesHere, maxReceiveCount) => receivesHere >= maxReceiveCount,
   withoutTarget: () => 'deliver',
   withoutPolicy: () => 'deliver',
+  leavesCopy: () => false,
   deadLetterSource: (source) => source,
   sentAtAfterMove: (message) => message.sentAt,
   bornAtAfterMove: (message) => message.bornAt,
@@ -170,10 +211,13 @@ export const contract: Rules = {
   skipsAfterMove: () => 0,
 
   purges: () => true,
+  purgesLater: () => false,
   outlivesQueue: () => false,
   staysCounted: () => false,
   counters: (exact) => exact,
   attributesChecked: (given) => given,
+  createsDespite: () => false,
+  lists: (name, prefix) => name.startsWith(prefix),
   mergeAttributes: (old, given) => ({ ...old, ...given }),
 
   namesShown: (_kind, asked) => asked,

@@ -36,6 +36,18 @@ describe('drain', () => {
     expect(history.drained).toBe(true);
   });
 
+  test('waits no longer than its patience, and says so', async () => {
+    const steps: Draft[] = [send, { call: 'ReceiveMessage', input: { VisibilityTimeout: 60 } }];
+    for (const [patience, left] of [
+      [59_000, []],
+      [61_000, ['m1']],
+    ] as const) {
+      const history = await play(steps, {}, { drain: { wait: 1, patience } });
+      expect(drained(history)).toEqual(left);
+      expect(history.drained).toBe(left.length > 0);
+    }
+  });
+
   test('finds dead letters wherever they end up', async () => {
     const RedrivePolicy = `{"deadLetterTargetArn":"${arnOf('p')}","maxReceiveCount":1}`;
     const history = await play([send, receive], {

@@ -11,16 +11,18 @@ export type BugClass =
   | 'retention'
   | 'attributes/md5'
   | 'purge/delete-queue'
+  | 'limits/validation'
+  | 'queues'
   | 'concurrency/race';
 
-/** One deliberate bug: what somebody's server really did, as an override of the contract's decisions. */
+/** One deliberate bug, mostly what somebody's server really did, as an override of the contract's decisions. */
 export interface Mutant {
-  /** Its number in our catalogue of real bugs. */
+  /** `A-…`: its number in our catalogue of real bugs. `R-…`: a bug of our own, where no real one breaks the promise. */
   readonly id: string;
   readonly title: string;
   /** The bug in one sentence: when this happens, the server does that instead of what it should. */
   readonly says: string;
-  /** Where the real bug is reported, fixed or can be read. */
+  /** Where the real bug is reported, fixed or can be read; for one of our own, where AWS makes the promise. */
   readonly link: string;
   /** The rule of the contract that it breaks. */
   readonly rule: `sqs:${string}`;

@@ -3,13 +3,11 @@ import { limits } from '../../src/core/limits.js';
 import type { Rules } from '../rules.js';
 import { emptyBatch, idsNotDistinct, invalidBatchEntryId, tooManyEntries } from './errors.js';
 
-const entryId = /^[A-Za-z0-9_-]{1,80}$/;
-
 /** Faults of the envelope fail the whole call (sqs:SB1, sqs:DB1, sqs:CB1). */
-export function faultOfEnvelope(entries: { Id: string }[], entryName: string): Refusal | undefined {
+export function faultOfEnvelope(rules: Rules, entries: { Id: string }[], entryName: string): Refusal | undefined {
   if (entries.length === 0) return emptyBatch(entryName);
   if (entries.length > limits.batchEntriesMax) return tooManyEntries(entries.length);
-  if (entries.some(({ Id }) => !entryId.test(Id))) return invalidBatchEntryId();
+  if (entries.some(({ Id }) => !rules.allowsEntryId(Id))) return invalidBatchEntryId();
   const seen = new Set<string>();
   for (const { Id } of entries) {
     if (seen.has(Id)) return idsNotDistinct(Id);
@@ -32,9 +30,10 @@ export function eachEntry<E extends { Id: string }, R extends object>(
       const fate = rules.failedEntry(call, result);
       if (fate === 'fail-all') return result;
       if (fate === 'omit') continue;
+      const { legacy, message } = rules.reportedAs(call, result);
       // failed entries carry the legacy code (sqs:SB5)
       output.Failed ??= [];
-      output.Failed.push({ Id: entry.Id, Code: result.legacy!, SenderFault: true, Message: result.message });
+      output.Failed.push({ Id: entry.Id, Code: legacy!, SenderFault: true, Message: message });
     } else {
       output.Successful ??= [];
       output.Successful.push({ Id: entry.Id, ...result });

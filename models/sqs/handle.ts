@@ -1,5 +1,5 @@
 import type { Millis } from '../../src/core/clock.js';
-import type { HandleState } from '../rules.js';
+import type { HandleState, Rules } from '../rules.js';
 import type { Message } from './message.js';
 
 /** What a receipt handle says: the issuing queue, the message and which of its receipts. */
@@ -10,8 +10,8 @@ export interface Handle {
 }
 
 /** Issues the handle of the message's newest receipt (sqs:D5). */
-export const issueHandle = (queue: string, message: Message): string =>
-  `${queue}/${message.number}/${message.receivedAt.length}`;
+export const issueHandle = (rules: Rules, queue: string, message: Message): string =>
+  `${queue}/${message.number}/${rules.receiptNamed(message.receivedAt.length)}`;
 
 /** Reads a handle; undefined if it has never been the form of one. */
 export function readHandle(text: string): Handle | undefined {

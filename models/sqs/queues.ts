@@ -1,4 +1,4 @@
-import { arnOf, type Calls, queueOfArn, type Refusal } from '../../src/core/calls.js';
+import { arnOf, type Calls, type QueueAttributes, queueOfArn, type Refusal } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import { limits } from '../../src/core/limits.js';
 import {
@@ -38,7 +38,7 @@ export function createQueue(
   const fault = faultOfAttributes(sqs.rules.attributesChecked(Attributes), refusesTarget(sqs, QueueName));
   if (fault !== undefined) return fault;
   const existing = sqs.queues.get(QueueName);
-  if (existing !== undefined) return createAgain(existing, Attributes);
+  if (existing !== undefined) return createAgain(sqs, existing, Attributes);
   // sqs:CQ8, sqs:B5
   if (at < (sqs.deletedAt.get(QueueName) ?? Number.NEGATIVE_INFINITY) + limits.recreateGuard * 1000)
     return queueDeletedRecently();
@@ -58,9 +58,10 @@ function refusesTarget(sqs: Sqs, source: string): RefusesTarget {
 }
 
 /** Idempotent for attributes equal to the current ones (sqs:CQ4, sqs:CQ5). */
-function createAgain(queue: Queue, given: Record<string, string>): Calls['CreateQueue']['output'] | Refusal {
+function createAgain(sqs: Sqs, queue: Queue, given: QueueAttributes): Calls['CreateQueue']['output'] | Refusal {
   const different = differingAttribute(queue, given);
-  return different === undefined ? { QueueUrl: queue.name } : queueNameExists(different);
+  if (different === undefined || sqs.rules.createsDespite(different)) return { QueueUrl: queue.name };
+  return queueNameExists(different);
 }
 
 /** DeleteQueue; its waiting polls end with the refusal of any later call (sqs:DQ1, sqs:U11). */
@@ -85,7 +86,9 @@ export function listQueues(sqs: Sqs, input: Calls['ListQueues']['input']): Calls
   const { QueueNamePrefix = '', MaxResults, NextToken = '' } = input;
   if (MaxResults !== undefined && !within(MaxResults, 1, limits.listMax))
     return invalidParameter('MaxResults', MaxResults, 'Must be between 1 and 1000, if provided.');
-  const names = [...sqs.queues.keys()].filter((name) => name.startsWith(QueueNamePrefix) && name > NextToken).sort();
+  const names = [...sqs.queues.keys()]
+    .filter((name) => sqs.rules.lists(name, QueueNamePrefix) && name > NextToken)
+    .sort();
   const page = names.slice(0, MaxResults ?? limits.listMax);
   if (page.length === 0) return {};
   if (MaxResults === undefined || names.length === page.length) return { QueueUrls: page };

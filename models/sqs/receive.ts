@@ -29,7 +29,7 @@ export function receiveMessage(
   at: Millis,
   choose: Choose,
 ): ReceiveOutput | Refusal | Waiting {
-  const fault = faultOfReceive(input);
+  const fault = faultOfReceive(sqs.rules, input);
   if (fault !== undefined) return fault;
   const wait = sqs.rules.waitOf(input.WaitTimeSeconds, queue.wait);
   if (wait === 0) return answer(sqs.rules, shortPoll(sqs, queue, input, at, choose));
@@ -42,10 +42,10 @@ export function receiveMessage(
   return { kind: 'waiting', ticket: waiter.ticket };
 }
 
-function faultOfReceive(input: ReceiveInput): Refusal | undefined {
+function faultOfReceive(rules: Rules, input: ReceiveInput): Refusal | undefined {
   const { MaxNumberOfMessages, WaitTimeSeconds, VisibilityTimeout } = input;
   // sqs:RM3, sqs:E14, sqs:E15
-  if (MaxNumberOfMessages !== undefined && !within(MaxNumberOfMessages, 1, limits.receiveMax))
+  if (MaxNumberOfMessages !== undefined && !within(MaxNumberOfMessages, 1, rules.askedMax()))
     return invalidParameter('MaxNumberOfMessages', MaxNumberOfMessages, 'Must be between 1 and 10, if provided.');
   if (WaitTimeSeconds !== undefined && !within(WaitTimeSeconds, 0, limits.waitMax))
     return invalidParameter('WaitTimeSeconds', WaitTimeSeconds, 'Must be >= 0 and <= 20, if provided.');
@@ -84,9 +84,10 @@ function take(
   choose: Choose,
 ): ReceivedMessage[] {
   const { rules } = sqs;
+  const most = rules.returnedMax(asked);
   const taken: Message[] = [];
   const passed: Message[] = [];
-  while (taken.length < asked) {
+  while (taken.length < most) {
     const message = takeOne(queue, choose);
     if (message === undefined) break;
     const fate = fateOf(sqs, queue, message);
@@ -103,7 +104,7 @@ function take(
   for (const message of passed) queue.putBack(message);
   // an empty window leaves them available (sqs:V6)
   for (const message of taken) if (message.place === 'available') queue.putBack(message);
-  for (const copy of copiesOf(queue, taken, asked, at, choose))
+  for (const copy of copiesOf(queue, taken, most, at, choose))
     delivered.push(deliver(sqs, queue, copy, input, seconds, at));
   return delivered;
 }
@@ -139,11 +140,11 @@ function takeOne(queue: Queue, choose: Choose): Message | undefined {
 }
 
 /**
- * Second copies that a distributed store may let slip, where `asked` leaves room beside `taken`: of a hidden message
+ * Second copies that a distributed store may let slip, where `most` leaves room beside `taken`: of a hidden message
  * (sqs:N3), of a deleted one (sqs:N4). A response holds no message twice (sqs:RM9).
  */
-function copiesOf(queue: Queue, taken: Message[], asked: number, at: Millis, choose: Choose): Message[] {
-  const room = asked - taken.length;
+function copiesOf(queue: Queue, taken: Message[], most: number, at: Millis, choose: Choose): Message[] {
+  const room = most - taken.length;
   if (room === 0) return [];
   const copies: Message[] = [];
   const hidden = queue.hidden > 0 ? choose('duplicate', 2 * reach) : 0;
@@ -162,17 +163,17 @@ function deliver(
   seconds: number,
   at: Millis,
 ): ReceivedMessage {
-  message.receives = sqs.rules.countAfter(message.receives);
-  message.firstReceivedAt = sqs.rules.firstReceived(message.firstReceivedAt, at);
+  const { rules } = sqs;
+  message.receives = rules.countAfter(message.receives);
+  message.firstReceivedAt = rules.firstReceived(message.firstReceivedAt, at);
   message.receivedAt.push(at);
-  if (message.place !== 'gone') hide(queue, message, sqs.rules.hiddenUntil(at, seconds), at);
+  if (message.place !== 'gone') hide(queue, message, rules.hiddenUntil(at, seconds), at);
   const received: ReceivedMessage = {
-    MessageId: message.id,
-    ReceiptHandle: issueHandle(queue.name, message),
+    MessageId: rules.idShown(message),
+    ReceiptHandle: issueHandle(rules, queue.name, message),
     MD5OfBody: message.bodyMd5,
     Body: message.body,
   };
-  const { rules } = sqs;
   const systemNames = rules.namesShown('system', input.MessageSystemAttributeNames);
   if (systemNames !== undefined) addSystemAttributes(sqs, received, message, systemNames);
   const names = rules.namesShown('message', input.MessageAttributeNames);

@@ -16,10 +16,11 @@ export function sendMessage(
   input: Calls['SendMessage']['input'],
   at: Millis,
 ): SendResult | Refusal {
-  const fault = faultOfSend(input, queue.messageSizeMax, false);
+  const fault = faultOfSend(sqs.rules, input, queue.messageSizeMax, false);
   if (fault !== undefined) return fault;
-  const result = store(sqs, queue, input, at);
-  sqs.woken(queue, 'send', at);
+  const home = sqs.rules.landsIn(queue, sqs.waiting);
+  const result = store(sqs, home, input, at);
+  sqs.woken(home, 'send', at);
   return result;
 }
 
@@ -30,15 +31,18 @@ export function sendMessageBatch(
   input: Calls['SendMessageBatch']['input'],
   at: Millis,
 ): Calls['SendMessageBatch']['output'] | Refusal {
-  const fault = faultOfEnvelope(input.Entries, 'SendMessageBatchRequestEntry') ?? faultOfTotal(input.Entries);
+  const { rules } = sqs;
+  const fault = faultOfEnvelope(rules, input.Entries, 'SendMessageBatchRequestEntry') ?? faultOfTotal(input.Entries);
   if (fault !== undefined) return fault;
+  const home = rules.landsIn(queue, sqs.waiting);
+  const sizeMax = rules.entrySizeMax(queue.messageSizeMax);
   const output = eachEntry(
-    sqs.rules,
+    rules,
     'SendMessageBatch',
     input.Entries,
-    (entry) => faultOfSend(entry, queue.messageSizeMax, true) ?? store(sqs, queue, entry, at),
+    (entry) => faultOfSend(rules, entry, sizeMax, true) ?? store(sqs, home, entry, at),
   );
-  sqs.woken(queue, 'send', at);
+  sqs.woken(home, 'send', at);
   return output;
 }
 
@@ -72,7 +76,7 @@ function store(sqs: Sqs, queue: Queue, entry: Omit<SendEntry, 'Id'>, at: Millis)
     deletedAt: Number.POSITIVE_INFINITY,
     listed: false,
   };
-  queue.add(message, availableAt > at ? 'delayed' : 'available');
+  if (!sqs.rules.purgesLater(at, queue.purgedAt)) queue.add(message, availableAt > at ? 'delayed' : 'available');
   const result: SendResult = { MessageId: message.id, MD5OfMessageBody: message.bodyMd5 };
   // sqs:M23: no attributes, no digest
   if (hasAttributes(message) || sqs.rules.digestsNothing())

@@ -97,6 +97,7 @@ export class Sqs implements Service {
     const { rules } = this;
     const target = this.queues.get(source.deadLetter!.target)!;
     source.remove(message);
+    if (rules.leavesCopy()) source.add(this.#copyOf(message), 'available');
     const moved: Message = {
       ...message,
       sentAt: rules.sentAtAfterMove(message, at),
@@ -112,6 +113,12 @@ export class Sqs implements Service {
     if (rules.expiresAt(moved, target.retention) <= at && rules.ageRemoves('available')) return;
     target.add(moved, 'available');
     this.woken(target, 'move', at);
+  }
+
+  /** A second message of the same MessageId, whose receipts so far count as received elsewhere. */
+  #copyOf(message: Message): Message {
+    const { receivedAt } = message;
+    return { ...message, number: ++this.messages, receivedAt: [...receivedAt], receiptsElsewhere: receivedAt.length };
   }
 
   /** Lets everything due on the queue happen before a call looks at it. */

@@ -35,7 +35,7 @@ export function deleteMessageBatch(
   choose: Choose,
 ): Calls['DeleteMessageBatch']['output'] | Refusal {
   return (
-    faultOfEnvelope(input.Entries, 'DeleteMessageBatchRequestEntry') ??
+    faultOfEnvelope(sqs.rules, input.Entries, 'DeleteMessageBatchRequestEntry') ??
     eachEntry(
       sqs.rules,
       'DeleteMessageBatch',
@@ -75,7 +75,7 @@ export function changeVisibilityBatch(
   choose: Choose,
 ): Calls['ChangeMessageVisibilityBatch']['output'] | Refusal {
   return (
-    faultOfEnvelope(input.Entries, 'ChangeMessageVisibilityBatchRequestEntry') ??
+    faultOfEnvelope(sqs.rules, input.Entries, 'ChangeMessageVisibilityBatchRequestEntry') ??
     eachEntry(
       sqs.rules,
       'ChangeMessageVisibilityBatch',

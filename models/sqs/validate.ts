@@ -1,9 +1,10 @@
 import type { Call, CallName, Refusal, SendEntry } from '../../src/core/calls.js';
 import { limits } from '../../src/core/limits.js';
+import type { Rules } from '../rules.js';
 import { bytesOf } from './digest.js';
 import { invalidMessageContents, invalidParameter, invalidValue, missingParameter } from './errors.js';
+import { isLegalText } from './text.js';
 
-const illegalCharacter = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 const attributeName = /^(?!aws\.|amazon\.)(?!\.)[\p{L}\p{N}_.-]{1,256}(?<!\.)$/iu;
 const attributeType = /^(String|Number|Binary)(\..+)?$/;
 
@@ -40,13 +41,19 @@ export const within = (value: unknown, lo: number, hi: number): boolean =>
   Number.isInteger(value) && (value as number) >= lo && (value as number) <= hi;
 
 /** Checks one send in the recorded order (sqs:OP5); undefined when nothing is wrong. */
-export function faultOfSend(entry: Omit<SendEntry, 'Id'>, sizeMax: number, isBatch: boolean): Refusal | undefined {
+export function faultOfSend(
+  rules: Rules,
+  entry: Omit<SendEntry, 'Id'>,
+  sizeMax: number,
+  isBatch: boolean,
+): Refusal | undefined {
   const { MessageBody, DelaySeconds, MessageAttributes } = entry;
   // sqs:SM2, sqs:OP4
-  if (typeof MessageBody !== 'string' || MessageBody === '') return missingParameter('MessageBody');
+  if (typeof MessageBody !== 'string' || (MessageBody === '' && !rules.storesEmptyBody()))
+    return missingParameter('MessageBody');
   if (isLarger(entry, sizeMax)) return tooLong(sizeMax, isBatch);
   // sqs:SM4
-  if (illegalCharacter.test(MessageBody)) return invalidMessageContents();
+  if (!rules.allowsText(MessageBody)) return invalidMessageContents();
   const fault = MessageAttributes === undefined ? undefined : faultOfAttributes(MessageAttributes);
   if (fault !== undefined) return fault;
   // sqs:SM5
@@ -109,8 +116,7 @@ function faultOfAttribute(
       `Message (user) attribute '${name}' must contain a non-empty value of type '${isBinary ? 'Binary' : 'String'}'.`,
     );
   // sqs:M7
-  if (!isBinary && illegalCharacter.test(content))
-    return invalidValue(`Message (user) attribute '${name}' is invalid.`);
+  if (!isBinary && !isLegalText(content)) return invalidValue(`Message (user) attribute '${name}' is invalid.`);
   if (value.DataType.startsWith('Number')) return faultOfNumber(name, content);
   return undefined;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mutant, mutants, mutatedRules } from '../../models/mutants/index.js';
 import { contract } from '../../models/rules.js';
-import { arnOf, type QueueAttributes } from '../../src/core/calls.js';
+import { arnOf, type QueueAttributes, type ReceivedMessage } from '../../src/core/calls.js';
 import { deadLetters, policy, Stage } from './stage.js';
 
 interface Row {
@@ -18,6 +18,8 @@ const all = { MessageSystemAttributeNames: ['All'], MessageAttributeNames: ['All
 const window = (VisibilityTimeout: string): Record<string, QueueAttributes> => ({ q: { VisibilityTimeout } });
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 const text = (StringValue: string, DataType = 'String') => ({ DataType, StringValue });
+
+const receiveCount = ([message]: ReceivedMessage[]): string | undefined => message?.Attributes?.ApproximateReceiveCount;
 
 /** Sends m and receives it. */
 const sent = (s: Stage, VisibilityTimeout?: number): string => {
@@ -245,6 +247,15 @@ const rows: Record<string, Row> = {
     right: 'm @0',
     wrong: 'm @20',
   },
+  'A-070': {
+    play: (s) => {
+      const poll = s.poll(0, { WaitTimeSeconds: 20 });
+      s.send(3, 'm');
+      return [s.end(60, poll), s.receive(60)];
+    },
+    right: ['m @3', 'm'],
+    wrong: ['nothing @20', 'm'],
+  },
   'A-071': {
     play: (s) => {
       const handle = sent(s, 60);
@@ -291,7 +302,7 @@ const rows: Record<string, Row> = {
     wrong: '0/0/0',
   },
   'A-081': {
-    play: (s) => [s.send(0, 'm'), s.messages(0, all)[0]?.Attributes?.ApproximateReceiveCount][1],
+    play: (s) => [s.send(0, 'm'), receiveCount(s.messages(0, all))][1],
     right: '1',
     wrong: '2',
   },
@@ -379,6 +390,60 @@ const rows: Record<string, Row> = {
     ],
     wrong: [md5('\0\0\0\x01b\0\0\0\x06Binary\x01\0\0\0\x01\x01'), md5('\0\0\0\x01n\0\0\0\x06Number\x01\0\0\0\x017')],
   },
+  'A-094': {
+    play: (s) => {
+      for (let k = 1; k <= 11; k++) s.send(0, `m${k}`);
+      return s.receive(0, { MaxNumberOfMessages: 11 });
+    },
+    right: 'InvalidParameterValueException',
+    wrong: 'm1,m2,m3,m4,m5,m6,m7,m8,m9,m10,m11',
+  },
+  'A-095': {
+    play: (s) => s.ask(0, 'SendMessageBatch', { QueueUrl: 'q', Entries: [{ Id: 'a b', MessageBody: 'm' }] }),
+    right: 'InvalidBatchEntryId',
+    wrong: { Successful: [expect.objectContaining({ Id: 'a b' })] },
+  },
+  'A-096': {
+    play: (s) => [s.send(0, ''), s.counters(0)],
+    right: ['MissingRequiredParameterException', '0/0/0'],
+    wrong: [expect.objectContaining({ MD5OfMessageBody: md5('') }), '1/0/0'],
+  },
+  'A-099': {
+    queues: { q: { MaximumMessageSize: '1024' } },
+    play: (s) => {
+      const Entries = [
+        { Id: '1', MessageBody: 'small' },
+        { Id: '2', MessageBody: 'x'.repeat(2000) },
+      ];
+      return s.ask(0, 'SendMessageBatch', { QueueUrl: 'q', Entries });
+    },
+    right: {
+      Successful: [expect.objectContaining({ Id: '1' })],
+      Failed: [expect.objectContaining({ Id: '2', Code: 'InvalidParameterValue' })],
+    },
+    wrong: { Successful: [expect.objectContaining({ Id: '1' }), expect.objectContaining({ Id: '2' })] },
+  },
+  'A-100': {
+    play: (s) => [s.send(0, '\u{1F600}'), s.receive(0)],
+    right: [expect.objectContaining({ MD5OfMessageBody: md5('\u{1F600}') }), '\u{1F600}'],
+    wrong: ['InvalidMessageContents', 'nothing'],
+  },
+  'A-101': {
+    queues: window('30'),
+    play: (s) => {
+      s.send(1, 'm');
+      return ['30', '31'].map((VisibilityTimeout) =>
+        s.ask(2, 'CreateQueue', { QueueName: 'q', Attributes: { VisibilityTimeout } }),
+      );
+    },
+    right: [{ QueueUrl: 'q' }, 'QueueNameExists'],
+    wrong: [{ QueueUrl: 'q' }, { QueueUrl: 'q' }],
+  },
+  'A-102': {
+    play: (s) => s.ask(0, 'SendMessageBatch', { QueueUrl: 'q', Entries: [{ Id: '1', MessageBody: '\u0001' }] }),
+    right: { Failed: [expect.objectContaining({ Id: '1', Code: 'InvalidMessageContents' })] },
+    wrong: { Failed: [expect.objectContaining({ Id: '1', Code: 'InvalidParameterValue' })] },
+  },
   'A-106': {
     queues: window('5'),
     play: (s) => {
@@ -407,6 +472,78 @@ const rows: Record<string, Row> = {
     },
     right: ['ok', 'InvalidParameterValueException', 'nothing'],
     wrong: ['ok', 'ok', 'm'],
+  },
+  'R-001': {
+    queues: window('1'),
+    play: (s) => {
+      const { MessageId } = s.send(0, 'm');
+      return [0, 1].map((at) => s.messages(at).map((m) => m.MessageId === MessageId));
+    },
+    right: [[true], [true]],
+    wrong: [[true], [false]],
+  },
+  'R-002': {
+    play: (s) => {
+      const first = sent(s, 1);
+      s.receive(1);
+      return [s.handle('m') === first, s.delete(2, s.handle('m')), s.receive(31)];
+    },
+    right: [false, 'ok', 'nothing'],
+    wrong: [true, 'ok', 'nothing'],
+  },
+  'R-003': {
+    queues: window('1'),
+    play: (s) => [s.send(0, 'm'), ...[0, 1].map((at) => receiveCount(s.messages(at, all)))].slice(1),
+    right: ['1', '2'],
+    wrong: ['1', '1'],
+  },
+  'R-004': {
+    queues: deadLetters(1),
+    play: (s) => [sent(s), s.receive(1), s.receive(1, { QueueUrl: 'd' }), s.receive(2)].slice(1),
+    right: ['nothing', 'm', 'nothing'],
+    wrong: ['m', 'm', 'm'],
+  },
+  'R-005': {
+    queues: { q: {}, other: {} },
+    play: (s) => {
+      const poll = s.poll(0, { QueueUrl: 'other', WaitTimeSeconds: 20 });
+      s.send(3, 'm');
+      return [s.end(60, poll), s.receive(60)];
+    },
+    right: ['nothing @20', 'm'],
+    wrong: ['m @3', 'nothing'],
+  },
+  'R-006': {
+    queues: window('5'),
+    play: (s) => {
+      s.ask(0, 'SetQueueAttributes', { QueueUrl: 'q', Attributes: { DelaySeconds: '1' } });
+      return s.ask(1, 'GetQueueAttributes', { QueueUrl: 'q', AttributeNames: ['DelaySeconds', 'VisibilityTimeout'] });
+    },
+    right: { Attributes: { DelaySeconds: '1', VisibilityTimeout: '5' } },
+    wrong: { Attributes: { DelaySeconds: '1', VisibilityTimeout: '30' } },
+  },
+  'R-007': {
+    queues: { q: {}, other: {} },
+    play: (s) => s.ask(0, 'ListQueues', { QueueNamePrefix: 'q' }),
+    right: { QueueUrls: ['q'] },
+    wrong: { QueueUrls: ['other', 'q'] },
+  },
+  'R-008': {
+    play: (s) => {
+      for (const body of ['a', 'b', 'c', 'd']) s.send(0, body);
+      return s.receive(0, { MaxNumberOfMessages: 2 });
+    },
+    right: 'a,b',
+    wrong: 'a,b,c',
+  },
+  'R-009': {
+    play: (s) => {
+      s.purge(1);
+      for (const at of [2, 120.999, 121]) s.send(at, `sent at ${at}`);
+      return s.receive(121, { MaxNumberOfMessages: 10 });
+    },
+    right: 'sent at 2,sent at 120.999,sent at 121',
+    wrong: 'sent at 121',
   },
 };
 
@@ -463,6 +600,9 @@ describe('mutants stay as narrow as the bug', () => {
   });
 });
 
+const bugReport = /^https:\/\/github\.com\//;
+const promise = /^https:\/\/docs\.aws\.amazon\.com\/AWSSimpleQueueService\/latest\/\w+\/[\w-]+\.html$/;
+
 describe('the list of mutants', () => {
   it('has one schedule for each', () => {
     expect(Object.keys(rows).sort()).toEqual(mutants.map(({ id }) => id));
@@ -481,10 +621,10 @@ describe('the list of mutants', () => {
 
   it('names rules that the contract and the table have', () => {
     const document = readFileSync('docs/contract/sqs.md', 'utf8');
-    for (const { rule, rules, link } of mutants) {
+    for (const { id, rule, rules, link } of mutants) {
       expect(document).toContain(`**${rule.slice('sqs:'.length)}**`);
       expect(Object.keys(contract)).toEqual(expect.arrayContaining(Object.keys(rules)));
-      expect(link).toMatch(/^https:\/\/github\.com\//);
+      expect(link).toMatch(id.startsWith('A-') ? bugReport : promise);
     }
   });
 });
