@@ -12,7 +12,7 @@ export function checkTrace(path: string, given: Given): number {
   if (given.json) sayJson({ trace: path, verdicts });
   else {
     say(verdictLines(verdicts));
-    for (const violation of violations) say(`\n${story(history, violation)}`);
+    for (const violation of violations) say(story(history, violation));
   }
   return violations.length > 0 ? 1 : 0;
 }

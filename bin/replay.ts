@@ -3,34 +3,51 @@ import { violationsOf } from '../src/check.js';
 import { canonical } from '../src/core/canonical.js';
 import type { History } from '../src/core/history.js';
 import type { Schedule } from '../src/core/schedule.js';
-import { closeAll } from '../src/endpoints/url.js';
-import { scheduleOf } from '../src/generate/schedule.js';
+import { type Range, scheduleOf } from '../src/generate/schedule.js';
+import { tame } from '../src/show/words.js';
 import { loadTrace } from './files.js';
-import { type Given, mutantOf, rangeOf, seedOf, urlOf } from './options.js';
-import { say, sayJson, story, verdictLines } from './report.js';
-import { judging, onModel, onUrl } from './world.js';
+import { interruptible } from './interrupt.js';
+import { endpointOf, type Given, mutantOf, rangeOf, realRangeOf, seedOf } from './options.js';
+import { duration, say, sayJson, story, verdictLines } from './report.js';
+import { judging, onModel } from './world.js';
 import { WrongUse } from './wrong-use.js';
 
 /** `redrive replay SEED|TRACE`: runs it again and says what became of it. Returns the exit code. */
 export async function replay(what: string, given: Given): Promise<number> {
-  const { schedule, recorded, known } = read(what, given);
-  const url = urlOf(given.endpoint);
-  if (url !== undefined && given.mutant !== undefined)
-    throw new WrongUse('A mutant can only be planted in the model, not behind a URL.');
-  const execute = url === undefined ? onModel(mutantOf(given.mutant)) : onUrl(url, schedule.level, given.allowAws);
-  const history = await execute(schedule).finally(closeAll);
+  const url = endpointOf(given);
+  const planted = mutantOf(given.mutant);
+  const { schedule, recorded, known } = read(what, url === undefined ? rangeOf(given) : realRangeOf(given));
+  const history = await (url === undefined ? onModel(planted)(schedule) : onReal(url, schedule, given.allowAws));
   const verdicts = judging.judge(history);
   const violations = violationsOf(verdicts);
-  const comparison = recorded === undefined ? undefined : compare(recorded, history);
-  if (given.json) sayJson({ seed: schedule.seed, steps: schedule.steps.length, violations, comparison, known });
+  // times of a real endpoint are never the recorded ones
+  const comparison = recorded === undefined || url !== undefined ? undefined : compare(recorded, history);
+  const reproduced = Object.fromEntries(
+    known.map((property) => [property, violations.some((violation) => violation.property === property)]),
+  );
+  if (given.json) sayJson({ seed: schedule.seed, steps: schedule.steps.length, violations, comparison, reproduced });
   else {
     say(verdictLines(verdicts));
-    for (const violation of violations) say(`\n${violation.property}\n${story(history, violation)}`);
+    for (const violation of violations) say(story(history, violation));
     if (comparison !== undefined) say(comparison);
-    for (const property of known)
-      say(`${property}: ${violations.some((v) => v.property === property) ? 'reproduced' : 'not reproduced'}`);
+    for (const [property, again] of Object.entries(reproduced))
+      say(`${tame(property)}: ${again ? 'reproduced' : 'not reproduced'}`);
   }
   return violations.length > 0 ? 1 : 0;
+}
+
+/** The longest that the steps of a schedule may take on a real endpoint, in milliseconds. */
+const longest = 600_000;
+
+async function onReal(url: string, schedule: Schedule, allowAws?: boolean): Promise<History> {
+  const { drainedFrom = 0 } = await onModel()(schedule);
+  if (drainedFrom > longest)
+    throw new WrongUse(
+      `the steps of this schedule take ${duration(drainedFrom)}, and on a real endpoint no more than ${duration(longest)} are waited for`,
+    );
+  const { closeAll, onUrl } = await import('./real.js');
+  const work = { execute: onUrl(url, schedule.level, allowAws), quiet: () => {}, close: closeAll };
+  return interruptible(work, (execute) => execute(schedule));
 }
 
 interface Source {
@@ -40,13 +57,13 @@ interface Source {
   known: string[];
 }
 
-function read(what: string, given: Given): Source {
+function read(what: string, range: Range): Source {
   if (existsSync(what)) {
     const { history, violations } = loadTrace(what);
     return { schedule: history.schedule, recorded: history, known: violations.map(({ property }) => property) };
   }
-  if (what.endsWith('.jsonl') || what.includes('/')) throw new WrongUse(`There is no file ${what}.`);
-  return { schedule: scheduleOf(seedOf(what), rangeOf(given)), known: [] };
+  if (what.endsWith('.jsonl') || what.includes('/')) throw new WrongUse(`there is no file ${what}`);
+  return { schedule: scheduleOf(seedOf(what), range), known: [] };
 }
 
 /** Where the new history leaves the recorded one. */

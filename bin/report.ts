@@ -4,6 +4,7 @@ import { reaches } from '../properties/reach.js';
 import type { Failure, Outcome, Tally } from '../src/campaign.js';
 import type { History } from '../src/core/history.js';
 import type { Verdict, Violation } from '../src/core/verdict.js';
+import { tame } from '../src/show/words.js';
 import { lanes, type Paint } from '../src/show.js';
 
 const plainText = (text: string): string => text;
@@ -25,22 +26,46 @@ export const say = (text: string): void => {
 export const sayJson = (value: unknown): void => say(JSON.stringify(value));
 
 /** A line on stderr that keeps changing while a campaign runs; nothing where nobody watches. */
-export function progressLine(
-  isQuiet: boolean,
-  elapsed: () => number,
-): { show: (tally: Tally) => void; end: () => void } {
-  if (isQuiet || !process.stderr.isTTY) return { show: () => {}, end: () => {} };
-  const line = spinner({ text: 'starting', stream: process.stderr }).start();
+export interface ProgressLine {
+  show(tally: Tally): void;
+  /** Says so when the shrinking of a failure begins. */
+  shrinking(time: () => () => boolean): () => () => boolean;
+  end(): void;
+}
+
+const noLine: ProgressLine = { show: () => {}, shrinking: (time) => time, end: () => {} };
+
+/** Milliseconds between two changes of the line. */
+const pace = 100;
+
+export function progressLine(isQuiet: boolean, elapsed: () => number): ProgressLine {
+  if (isQuiet || !isWatched()) return noLine;
+  // signals are ours: queues may have to be deleted first
+  const line = spinner({ text: 'starting', stream: process.stderr, handleSignals: false }).start();
   let shown = 0;
   return {
     show(tally) {
-      if (elapsed() - shown < 100) return;
+      if (elapsed() - shown < pace) return;
       shown = elapsed();
-      line.text = `${number(tally.runs)} schedules · ${number((tally.calls / shown) * 1000)} calls/s · ${duration(tally.simulated)} simulated · ${tally.reached.size} of ${reaches.length} situations reached`;
+      line.text = progress(tally, shown);
+    },
+    shrinking: (time) => () => {
+      line.text = 'shrinking a failure';
+      return time();
     },
     end: () => line.stop(),
   };
 }
+
+const isWatched = (): boolean => process.stderr.isTTY && process.env.TERM !== 'dumb' && process.env.CI === undefined;
+
+const progress = ({ runs, calls, simulated, reached }: Tally, elapsed: number): string =>
+  [
+    plural(runs, 'schedule'),
+    `${number((calls / elapsed) * 1000)} calls/s`,
+    `${duration(simulated)} simulated`,
+    `${reached.size} of ${reaches.length} situations reached`,
+  ].join(' · ');
 
 export const number = (value: number): string => Math.round(value).toLocaleString('en-US');
 
@@ -55,17 +80,41 @@ export function duration(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
 
+/** What a summary tells beside the outcome itself. */
+interface Around {
+  seed: string;
+  /** Milliseconds that all of it took. */
+  elapsed: number;
+  /** The campaign goes on after a failure. */
+  keepGoing: boolean;
+  /** Situations that were not reached; absent on a real endpoint, where many cannot be. */
+  missed?: readonly string[];
+}
+
 /** What a campaign did, in a few lines. */
-export function summary(outcome: Outcome, seed: string, elapsed: number, notReached: readonly string[]): string {
-  const { runs, calls, steps, simulated, repeated, reached, digest } = outcome;
-  const lines = [
-    `${bold(number(runs))} schedules from seed ${cyan(seed)}: ${number(calls)} calls in ${(elapsed / 1000).toFixed(1)} s (${number((calls / elapsed) * 1000)}/s), ${(steps / runs).toFixed(0)} steps each, ${duration(simulated)} simulated`,
-    `${judgedLine(outcome)}`,
-    `${number(reached.size)} situations reached${notReached.length === 0 ? ', none missed' : `; ${yellow('not reached')}: ${notReached.join(', ')}`}`,
+export function summary(outcome: Outcome, { seed, elapsed, keepGoing, missed }: Around): string {
+  const { runs, calls, steps, simulated, repeated, failures, digest } = outcome;
+  const stopped = failures.length > 0 && !keepGoing ? 'stopped by the failure after ' : '';
+  const speed = failures.length > 0 ? 'shrinking included' : `${number((calls / elapsed) * 1000)}/s`;
+  const facts = [
+    `${number(calls)} calls in ${(elapsed / 1000).toFixed(1)} s (${speed})`,
+    `${(steps / runs).toFixed(0)} steps each`,
   ];
-  if (repeated > 0) lines.push(`${number(repeated)} schedules run twice, byte for byte the same`);
-  lines.push(dim(`digest ${digest}`));
+  if (missed !== undefined) facts.push(`${duration(simulated)} simulated`);
+  const lines = [
+    `${stopped}${bold(plural(runs, 'schedule'))} from seed ${cyan(seed)}: ${facts.join(', ')}`,
+    judgedLine(outcome),
+    reachedLine(outcome, failures.length > 0 ? undefined : missed),
+  ];
+  if (repeated > 0) lines.push(`${plural(repeated, 'schedule')} run twice, byte for byte the same`);
+  if (missed !== undefined) lines.push(dim(`digest ${digest}`));
   return lines.join('\n');
+}
+
+function reachedLine({ reached }: Tally, missed: readonly string[] | undefined): string {
+  const count = `${plural(reached.size, 'situation')} reached`;
+  if (missed === undefined) return count;
+  return missed.length === 0 ? `${count}, none missed` : `${count}; ${yellow('not reached')}: ${missed.join(', ')}`;
 }
 
 function judgedLine({ properties }: Tally): string {
@@ -80,18 +129,25 @@ function judgedLine({ properties }: Tally): string {
 
 /** One failure: the property, the sentence, the steps as lanes of time, the line to replay it. */
 export function failure({ violation, history, run, seed }: Failure, replay: string): string {
-  return [
-    `${red(bold(`✗ ${violation.property}`))} broken in schedule ${run} (seed ${seed}), shrunk to ${plural(history.schedule.steps.length, 'step')}`,
-    story(history, violation),
-    `  replay: ${cyan(replay)}`,
-  ].join('\n');
+  const steps = plural(history.schedule.steps.length, 'step');
+  const heading = `${named(violation)} broken in schedule ${run} (seed ${seed}), shrunk to ${steps}`;
+  return `${heading}\n${picture(history, violation)}\n  replay: ${cyan(replay)}\n`;
 }
 
-/** The sentence and the lanes. */
+/** One violation of a history that was run or judged again. */
 export const story = (history: History, violation: Violation): string =>
-  `  ${violation.says}\n\n${indent(lanes(history, violation.ops, paint))}\n`;
+  `\n${named(violation)}\n${picture(history, violation)}`;
 
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+const named = ({ property }: Violation): string => red(bold(`✗ ${property}`));
+
+/** Longer than any sentence that a property says of ordinary messages. */
+const sentenceMax = 1000;
+
+/** The sentence and the lanes. */
+const picture = (history: History, { says, ops }: Violation): string =>
+  `  ${tame(says, sentenceMax)}\n\n${indent(lanes(history, ops, paint))}\n`;
+
+export const plural = (count: number, word: string): string => `${number(count)} ${word}${count === 1 ? '' : 's'}`;
 
 const indent = (text: string): string => text.replace(/^/gm, '  ');
 

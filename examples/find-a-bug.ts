@@ -1,5 +1,5 @@
 // Plants a real bug in the model and lets generated schedules find it: the 12 h cap measured from the wrong instant.
-import { canonical, lanes, model, mutant, properties, check, run, runCampaign, scheduleOf } from 'redrive';
+import { canonical, check, lanes, model, mutant, properties, run, runCampaign, scheduleOf } from 'redrive';
 
 const outcome = await runCampaign({
   seed: 'example',

@@ -7,5 +7,7 @@ const { history } = readTrace(readFileSync(path, 'utf8'));
 const recorded = violationsOf(check(history, properties));
 const again = violationsOf(check(await run(history.schedule, model()), properties));
 
-console.log(`recorded on ${history.endpoint.name}${history.mutant ? ` with ${history.mutant}` : ''}: ${recorded.map((v) => v.property).join(', ') || 'nothing broken'}`);
+console.log(
+  `recorded on ${history.endpoint.name}${history.mutant ? ` with ${history.mutant}` : ''}: ${recorded.map((v) => v.property).join(', ') || 'nothing broken'}`,
+);
 console.log(`again on the honest model: ${again.map((v) => v.property).join(', ') || 'nothing broken'}`);

@@ -5,9 +5,7 @@ const url = process.argv[2];
 if (url === undefined) throw new Error('usage: test-your-endpoint URL');
 
 const schedules = Array.from({ length: 8 }, (_, k) => scheduleOf(`mine-${k}`, { level: 'strict', values: wallValues }));
-const histories = await Promise.all(
-  schedules.map((schedule) => run(schedule, urlEndpoint(url), wallOptions)),
-);
+const histories = await Promise.all(schedules.map((schedule) => run(schedule, urlEndpoint(url), wallOptions)));
 const broken = new Map<string, string>();
 for (const history of histories)
   for (const { property, says } of violationsOf(check(history, properties))) broken.set(property, says);

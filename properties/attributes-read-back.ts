@@ -100,10 +100,10 @@ function isUnspoken({ facts, queue }: Read, name: string): boolean {
   return !facts.strict && (name === 'Policy' || !known.has(name));
 }
 
-const legalValues = ({ facts, queue, op }: Read, name: string): (string | undefined)[] =>
+const legalValues = ({ facts, queue, op }: Read, name: string): readonly (string | undefined)[] =>
   facts.values(queue, name, op.invoked, op.returned);
 
-const expected = ({ op }: Read, name: string, legal: (string | undefined)[]): string =>
+const expected = ({ op }: Read, name: string, legal: readonly (string | undefined)[]): string =>
   `at ${seconds(op.invoked)} ${name} of ${op.input.QueueUrl} ${legal.length > 1 ? 'could be' : 'was'} ${[...new Set(legal)].map((value) => value ?? 'not set').join(' or ')}`;
 
 /** The last call before the read that wrote the attribute. */

@@ -20,6 +20,10 @@ export function attributesDigest(attributes: MessageAttributes | undefined): str
   return attributeDigests.get(text) ?? keep(attributeDigests, text, hashAttributes(attributes));
 }
 
+/** Does sqs:M21 say how the attributes are digested? Only for the three types that SQS takes (sqs:E18). */
+export const isDigestible = (attributes: MessageAttributes = {}): boolean =>
+  Object.values(attributes).every(({ DataType }) => /^(Binary|Number|String)/.test(DataType));
+
 function keep(digests: Map<string, string>, key: string, digest: string): string {
   if (digests.size >= digestsKept) digests.clear();
   if (key.length <= lengthKept) digests.set(key, digest);

@@ -20,6 +20,8 @@ import { attributeDefaults } from '../src/core/limits.js';
  */
 
 export type OpOf<K extends CallName> = Extract<Op, { call: K }>;
+export type BatchCall = 'SendMessageBatch' | 'DeleteMessageBatch' | 'ChangeMessageVisibilityBatch';
+export type NamingCall = 'CreateQueue' | 'GetQueueUrl' | 'ListQueues';
 
 export interface Timed {
   op: Op;
@@ -32,14 +34,18 @@ export interface Timed {
 export interface Sent extends Timed {
   queue: string;
   entry: Omit<SendEntry, 'Id'>;
-  /** Present iff the outcome is ok. */
-  result?: SendResult;
+  /** The facts of that queue. */
+  place: QueueFacts;
+  /** Defined iff the outcome is ok. */
+  result: SendResult | undefined;
 }
 
 /** One receive call, with the values that may have been in force for it. Seconds. */
 export interface Received extends Timed {
   op: OpOf<'ReceiveMessage'>;
   queue: string;
+  /** The facts of that queue. */
+  place: QueueFacts;
   outcome: 'ok' | 'unknown';
   max: number;
   wait: Range;
@@ -68,11 +74,13 @@ export interface Settling extends Timed {
   handle: string;
   outcome: 'ok' | 'refused' | 'unknown';
   /** The code of a refusal: JSON name for a call, legacy code for a batch entry. */
-  code?: string;
+  code: string | undefined;
   /** The new timeout of a change, in seconds. */
-  seconds?: number;
+  seconds: number | undefined;
   /** The first delivery that carried this handle, if a client has seen it. */
   delivery: Delivery | undefined;
+  /** Does it certainly act? Undefined until somebody asks: see `windowOf`. */
+  acts: boolean | undefined;
 }
 
 /** All that is known of one MessageId. */
@@ -111,6 +119,29 @@ export interface QueueFacts {
   receives: Received[];
   /** Receives without a known outcome; each may have hidden messages. */
   blindReceives: Received[];
+  /** What is found out on demand. Undefined, or absent, until somebody asks. */
+  waits: Waits | undefined;
+  redrive: Redrive | undefined;
+  behind: ReadonlySet<string> | undefined;
+  lasting: Map<string, Lasting | 'written'>;
+}
+
+/** The long polls of one queue that took any time, in the order of invocation. */
+export interface Waits {
+  polls: Received[];
+  longest: Millis;
+  lastEnd: Millis;
+}
+
+/** The maxReceiveCount, and the dead-letter queue when all policies agree on one. */
+export interface Redrive extends Range {
+  target: string | undefined;
+}
+
+/** The value of an attribute that no call of the run wrote. */
+interface Lasting {
+  range: Range;
+  texts: readonly (string | undefined)[];
 }
 
 export class Facts {
@@ -130,13 +161,21 @@ export class Facts {
   readonly handles = new Map<string, Delivery>();
   /** Unknown sends by body; a body may have been sent more than once by a repeated request. */
   readonly unknownSends = new Map<string, Sent[]>();
-  readonly #deadLetterQueues = new Map<string, Set<string>>();
+  /** Accepted batch calls. */
+  readonly batches: OpOf<BatchCall>[] = [];
+  /** Answered reads of attributes. */
+  readonly reads: OpOf<'GetQueueAttributes'>[] = [];
+  /** Answered calls that give names of queues. */
+  readonly namings: OpOf<NamingCall>[] = [];
+  /** A purge or queue deletion may go on working for 60 s on AWS (sqs:PQ3, sqs:DQ2). */
+  readonly wipeLag: Millis;
 
   constructor(history: History) {
     this.history = history;
     this.strict = history.schedule.level === 'strict';
     this.early = history.endpoint.early;
     this.late = history.endpoint.late;
+    this.wipeLag = this.strict ? 0 : 60_000;
     for (const { name, attributes } of history.schedule.setup.queues) this.queue(name).initial = attributes;
     for (const op of history.ops) this.#read(op);
     this.#link();
@@ -145,7 +184,7 @@ export class Facts {
   queue(name: string): QueueFacts {
     let queue = this.queues.get(name);
     if (queue === undefined) {
-      queue = { name, initial: undefined, writes: [], wipes: [], sends: [], receives: [], blindReceives: [] };
+      queue = newQueue(name);
       this.queues.set(name, queue);
     }
     return queue;
@@ -156,8 +195,21 @@ export class Facts {
    * level a change may take 60 s (900 s for the retention period) to be seen everywhere (sqs:A30).
    */
   attribute(queue: QueueFacts, name: string, from: Millis, to: Millis): Range {
+    const lasting = this.#lasting(queue, name);
+    return lasting === 'written' ? this.#written(queue, name, from, to) : lasting.range;
+  }
+
+  #lasting(queue: QueueFacts, name: string): Lasting | 'written' {
+    let lasting = queue.lasting.get(name);
+    if (lasting === undefined) {
+      lasting = isWritten(queue, name) ? 'written' : lastingOf(queue, name);
+      queue.lasting.set(name, lasting);
+    }
+    return lasting;
+  }
+
+  #written(queue: QueueFacts, name: string, from: Millis, to: Millis): Range {
     const first = Number(queue.initial?.[name] ?? attributeDefaults[name]);
-    if (queue.writes.length === 0) return { lo: first, hi: first };
     const since = this.#inForce(queue, name, from);
     const range = { lo: Number.POSITIVE_INFINITY, hi: Number.NEGATIVE_INFINITY };
     if (since === Number.NEGATIVE_INFINITY) widen(range, first);
@@ -181,9 +233,10 @@ export class Facts {
    * The texts that any attribute of the queue may have had at some instant of [from, to]; undefined where it is not set.
    * A write certainly in force ends what was certainly written before it, and nothing else.
    */
-  values(queue: QueueFacts, name: string, from: Millis, to: Millis): (string | undefined)[] {
+  values(queue: QueueFacts, name: string, from: Millis, to: Millis): readonly (string | undefined)[] {
+    const lasting = this.#lasting(queue, name);
+    if (lasting !== 'written') return lasting.texts;
     const first = queue.initial?.[name] ?? attributeDefaults[name];
-    if (queue.writes.length === 0) return [first || undefined];
     const since = this.#inForce(queue, name, from);
     const texts = since === Number.NEGATIVE_INFINITY ? [first] : [];
     for (const { attributes, created, s, e } of queue.writes)
@@ -196,31 +249,18 @@ export class Facts {
    * The maxReceiveCount that may have been in force in [from, to]: lowest and highest; Infinity stands for no policy.
    * `target` is the dead-letter queue when all policies in force agree on one.
    */
-  redrive(queue: QueueFacts, from: Millis, to: Millis): Range & { target: string | undefined } {
-    if (queue.writes.length === 0) {
-      const policy = policyOf(queue.initial?.RedrivePolicy);
-      const max = policy?.max ?? Number.POSITIVE_INFINITY;
-      return { lo: max, hi: max, target: policy?.target };
-    }
-    const policies = this.values(queue, 'RedrivePolicy', from, to).map(policyOf);
-    const targets = new Set(policies.map((policy) => policy?.target));
-    const counts = policies.map((policy) => policy?.max ?? Number.POSITIVE_INFINITY);
-    return {
-      lo: Math.min(...counts),
-      hi: Math.max(...counts),
-      target: targets.size === 1 ? policies[0]?.target : undefined,
-    };
+  redrive(queue: QueueFacts, from: Millis, to: Millis): Redrive {
+    if (queue.redrive !== undefined) return queue.redrive;
+    const texts = this.values(queue, 'RedrivePolicy', from, to);
+    const redrive = redriveOf(texts);
+    if (queue.lasting.get('RedrivePolicy') !== 'written') queue.redrive = redrive;
+    return redrive;
   }
 
   /** Could a purge or queue deletion have removed, by `t`, what was put into the queue at `since` or later? */
   possiblyWiped(queue: QueueFacts, since: Millis, t: Millis): boolean {
     for (const wipe of queue.wipes) if (wipe.s <= t && wipe.e + this.wipeLag >= since) return true;
     return false;
-  }
-
-  /** A purge or queue deletion may go on working for 60 s on AWS (sqs:PQ3, sqs:DQ2). */
-  get wipeLag(): Millis {
-    return this.strict ? 0 : 60_000;
   }
 
   /**
@@ -232,7 +272,7 @@ export class Facts {
     const sent = message.sent;
     if (sent === undefined) return true;
     if (t >= sent.s + this.shortestLife(sent) - this.early) return true;
-    if (this.possiblyWiped(this.queue(sent.queue), sent.s, t)) return true;
+    if (this.possiblyWiped(sent.place, sent.s, t)) return true;
     for (const name of this.deadLetterQueues(sent.queue))
       if (this.possiblyWiped(this.queue(name), sent.s, t)) return true;
     return false;
@@ -254,13 +294,14 @@ export class Facts {
 
   /** The shortest life that the send's message may have had, in milliseconds: in its queue or any dead-letter queue. */
   shortestLife(sent: Sent): Millis {
-    let life = this.#shortestRetention(sent.queue, sent.s);
-    for (const name of this.deadLetterQueues(sent.queue)) life = Math.min(life, this.#shortestRetention(name, sent.s));
+    let life = this.#shortestRetention(sent.place, sent.s);
+    for (const name of this.#behind(sent.place))
+      life = Math.min(life, this.#shortestRetention(this.queue(name), sent.s));
     return life * 1000;
   }
 
-  #shortestRetention(queue: string, from: Millis): number {
-    return this.attribute(this.queue(queue), 'MessageRetentionPeriod', from, Number.POSITIVE_INFINITY).lo;
+  #shortestRetention(queue: QueueFacts, from: Millis): number {
+    return this.attribute(queue, 'MessageRetentionPeriod', from, Number.POSITIVE_INFINITY).lo;
   }
 
   /** The queue that dead letters of `queue` went to at any time of the run, following no chain. */
@@ -277,22 +318,28 @@ export class Facts {
 
   /** All queues that moves can have led to from `queue`, along every policy of the run: the whole chain. */
   deadLetterQueues(queue: string): ReadonlySet<string> {
-    let found = this.#deadLetterQueues.get(queue);
-    if (found !== undefined) return found;
-    found = new Set();
-    this.#deadLetterQueues.set(queue, found);
-    this.#follow(queue, found);
-    return found;
+    return this.#behind(this.queue(queue));
   }
 
-  #follow(name: string, found: Set<string>): void {
-    const { initial, writes } = this.queue(name);
-    for (const text of [initial?.RedrivePolicy, ...writes.map(({ attributes }) => attributes.RedrivePolicy)]) {
-      const target = policyOf(text)?.target;
-      if (target === undefined || found.has(target)) continue;
-      found.add(target);
-      this.#follow(target, found);
+  #behind(queue: QueueFacts): ReadonlySet<string> {
+    if (queue.behind === undefined) {
+      const found = new Set<string>();
+      this.#follow(queue, found);
+      queue.behind = found.size === 0 ? nowhere : found;
     }
+    return queue.behind;
+  }
+
+  #follow({ initial, writes }: QueueFacts, found: Set<string>): void {
+    this.#lead(initial?.RedrivePolicy, found);
+    for (const { attributes } of writes) this.#lead(attributes.RedrivePolicy, found);
+  }
+
+  #lead(policy: string | undefined, found: Set<string>): void {
+    const target = policyOf(policy)?.target;
+    if (target === undefined || found.has(target)) return;
+    found.add(target);
+    this.#follow(this.queue(target), found);
   }
 
   /** Had a receive without a known outcome begun on the queue by `t`? */
@@ -330,6 +377,14 @@ export class Facts {
         break;
       case 'CreateQueue':
         this.#wrote(op, op.input.QueueName, op.input.Attributes ?? {}, true);
+        if (op.reply.kind === 'ok') this.namings.push(op);
+        break;
+      case 'GetQueueUrl':
+      case 'ListQueues':
+        if (op.reply.kind === 'ok') this.namings.push(op);
+        break;
+      case 'GetQueueAttributes':
+        if (op.reply.kind === 'ok') this.reads.push(op);
         break;
       case 'SetQueueAttributes':
         this.#wrote(op, op.input.QueueUrl, op.input.Attributes ?? {}, false);
@@ -339,11 +394,10 @@ export class Facts {
 
   #sent(op: Op, entry: Omit<SendEntry, 'Id'>, result: SendResult | undefined): void {
     if (op.reply.kind === 'error') return;
-    const queue = (op.input as { QueueUrl: string }).QueueUrl;
-    const sent: Sent = { op, s: op.invoked, e: endOf(op), queue, entry };
-    if (result !== undefined) sent.result = result;
+    const place = this.queue((op.input as { QueueUrl: string }).QueueUrl);
+    const sent: Sent = { op, s: op.invoked, e: endOf(op), queue: place.name, place, entry, result };
     this.sends.push(sent);
-    this.queue(queue).sends.push(sent);
+    place.sends.push(sent);
     if (result === undefined) push(this.unknownSends, entry.MessageBody, sent);
     else this.#message(result.MessageId).sent ??= sent;
   }
@@ -351,6 +405,7 @@ export class Facts {
   #sentBatch(op: OpOf<'SendMessageBatch'>): void {
     if (op.reply.kind === 'unknown') for (const entry of op.input.Entries) this.#sent(op, entry, undefined);
     if (op.reply.kind !== 'ok') return;
+    this.batches.push(op);
     const { Successful } = op.reply.output as { Successful?: ({ Id: string } & SendResult)[] };
     for (const result of Successful ?? []) {
       const entry = op.input.Entries.find(({ Id }) => Id === result.Id);
@@ -361,13 +416,13 @@ export class Facts {
   #received(op: OpOf<'ReceiveMessage'>): void {
     if (op.reply.kind === 'error') return;
     const { QueueUrl, MaxNumberOfMessages, VisibilityTimeout, WaitTimeSeconds } = op.input;
-    const queue = this.queue(QueueUrl);
-    const e = endOf(op);
+    const place = this.queue(QueueUrl);
     const receive: Received = {
       op,
       s: op.invoked,
-      e,
+      e: endOf(op),
       queue: QueueUrl,
+      place,
       outcome: op.reply.kind,
       max: MaxNumberOfMessages ?? 1,
       wait: exactly(WaitTimeSeconds),
@@ -375,12 +430,13 @@ export class Facts {
       deliveries: [],
     };
     this.receives.push(receive);
-    queue.receives.push(receive);
-    if (op.reply.kind === 'unknown') queue.blindReceives.push(receive);
-    else this.#delivered(receive, (op.reply.output as { Messages?: ReceivedMessage[] }).Messages ?? []);
+    place.receives.push(receive);
+    if (op.reply.kind === 'unknown') place.blindReceives.push(receive);
+    else this.#delivered(receive, (op.reply.output as { Messages?: ReceivedMessage[] }).Messages);
   }
 
-  #delivered(receive: Received, messages: ReceivedMessage[]): void {
+  #delivered(receive: Received, messages: ReceivedMessage[] | undefined): void {
+    if (!messages) return;
     const { op, s, e, queue } = receive;
     for (let index = 0; index < messages.length; index++) {
       const message = messages[index]!;
@@ -419,22 +475,23 @@ export class Facts {
       queue: (op.input as { QueueUrl: string }).QueueUrl,
       handle: entry.ReceiptHandle,
       outcome: reply.kind === 'error' ? 'refused' : reply.kind,
+      code: reply.kind === 'error' ? reply.code : undefined,
+      seconds: entry.VisibilityTimeout,
       delivery: undefined,
+      acts: undefined,
     };
-    if (reply.kind === 'error') settling.code = reply.code;
-    if (entry.VisibilityTimeout !== undefined) settling.seconds = entry.VisibilityTimeout;
     this.settlings.push(settling);
   }
 
   #settledBatch(op: OpOf<'DeleteMessageBatch' | 'ChangeMessageVisibilityBatch'>): void {
     const kind = op.call === 'DeleteMessageBatch' ? 'delete' : 'change';
-    const failed = new Map<string, string>();
+    let failed: { Id: string; Code: string }[] | undefined;
     if (op.reply.kind === 'ok') {
-      const { Failed } = op.reply.output as { Failed?: { Id: string; Code: string }[] };
-      for (const { Id, Code } of Failed ?? []) failed.set(Id, Code);
+      this.batches.push(op);
+      failed = (op.reply.output as { Failed?: { Id: string; Code: string }[] }).Failed;
     }
     for (const entry of op.input.Entries) {
-      const code = failed.get(entry.Id);
+      const code = failed?.findLast(({ Id }) => Id === entry.Id)?.Code;
       this.#settled(op, kind, entry, code === undefined ? op.reply : { kind: 'error', code });
     }
   }
@@ -481,11 +538,9 @@ export class Facts {
 
   /** The queue's values for what the call left out; known once all writes are, for one may fall into a long poll. */
   #bound(receive: Received): void {
-    const queue = this.queue(receive.queue);
-    const { op, s, e } = receive;
-    if (op.input.WaitTimeSeconds === undefined)
-      receive.wait = this.attribute(queue, 'ReceiveMessageWaitTimeSeconds', s, op.returned);
-    if (op.input.VisibilityTimeout === undefined) receive.visibility = this.attribute(queue, 'VisibilityTimeout', s, e);
+    const { op, s, e, place, wait, visibility } = receive;
+    if (wait === leftOut) receive.wait = this.attribute(place, 'ReceiveMessageWaitTimeSeconds', s, op.returned);
+    if (visibility === leftOut) receive.visibility = this.attribute(place, 'VisibilityTimeout', s, e);
   }
 
   /** Ties settlings to messages by handle, and messages of unknown sends to those sends by body. */
@@ -589,7 +644,50 @@ export const seconds = (ms: Millis): string => `${ms / 1000} s`;
 
 const endOf = (op: Op): Millis => (op.reply.kind === 'unknown' ? Number.POSITIVE_INFINITY : op.returned);
 
-const exactly = (value = 0): Range => ({ lo: value, hi: value });
+/** Stands in for the value of the queue until that is known. */
+const leftOut: Range = { lo: 0, hi: 0 };
+
+const anything: Range = { lo: 0, hi: Number.POSITIVE_INFINITY };
+
+const exactly = (value: number | undefined): Range => (value === undefined ? leftOut : { lo: value, hi: value });
+
+const nowhere: ReadonlySet<string> = new Set();
+
+const newQueue = (name: string): QueueFacts => ({
+  name,
+  initial: undefined,
+  writes: [],
+  wipes: [],
+  sends: [],
+  receives: [],
+  blindReceives: [],
+  waits: undefined,
+  redrive: undefined,
+  behind: undefined,
+  lasting: new Map(),
+});
+
+/** A creation writes all attributes. */
+const isWritten = ({ writes }: QueueFacts, name: string): boolean =>
+  writes.length > 0 && writes.some(({ attributes, created }) => created || attributes[name] !== undefined);
+
+function lastingOf({ initial, writes }: QueueFacts, name: string): Lasting {
+  const text = initial?.[name] ?? attributeDefaults[name];
+  const value = Number(text);
+  const range = Number.isNaN(value) && writes.length > 0 ? anything : exactly(value);
+  return { range, texts: [text || undefined] };
+}
+
+function redriveOf(texts: readonly (string | undefined)[]): Redrive {
+  const first = policyOf(texts[0])?.target;
+  const redrive: Redrive = { lo: Number.POSITIVE_INFINITY, hi: Number.NEGATIVE_INFINITY, target: first };
+  for (const text of texts) {
+    const policy = policyOf(text);
+    widen(redrive, policy?.max ?? Number.POSITIVE_INFINITY);
+    if (policy?.target !== first) redrive.target = undefined;
+  }
+  return redrive;
+}
 
 /** Takes the value in; one that is no number may mean anything. */
 function widen(range: Range, value: number): void {

@@ -1,5 +1,5 @@
 import type { AttributeValue, MessageAttributes } from '../src/core/calls.js';
-import { asks, attributesDigest, bodyDigest, isEmpty, sameValue } from './contents.js';
+import { asks, attributesDigest, bodyDigest, isDigestible, isEmpty, sameValue } from './contents.js';
 import type { Delivery, Sent } from './facts.js';
 import { nameOf, titleOf } from './facts.js';
 import { type Judgement, property } from './judge.js';
@@ -11,7 +11,7 @@ export const integrity = property(
     judges:
       'Every accepted send: both MD5s against the input. Every delivery: body, the message attributes that its receive asked for, no others, and both MD5s.',
     forgives:
-      'A Number that comes back with the same value in other digits, and then the MD5 of either text. An absent attribute map stands for an empty one.',
+      'A Number that comes back with the same value in other digits, and then the MD5 of either text. Any MD5 of attributes with a type that SQS should have refused. An absent attribute map stands for an empty one.',
     blind: 'A change to body and MD5 alike in a message that no send can be found for: no-invention sees that one.',
     source: ['sqs:I2', 'sqs:D6', 'sqs:M9', 'sqs:M20', 'sqs:M21', 'sqs:M23', 'sqs:M24', 'sqs:RM4', 'sqs:RM7', 'sqs:RM8'],
   },
@@ -28,7 +28,7 @@ function answered(judgement: Judgement, sent: Sent): void {
   if (MD5OfMessageBody !== body) misanswered(judgement, sent, digests('MD5OfMessageBody', MD5OfMessageBody, body));
   if (MD5OfMessageAttributes === undefined && sent.entry.MessageAttributes === undefined) return;
   const attributes = attributesDigest(sent.entry.MessageAttributes);
-  if (MD5OfMessageAttributes === attributes) return;
+  if (MD5OfMessageAttributes === attributes || !isDigestible(sent.entry.MessageAttributes)) return;
   misanswered(judgement, sent, digests('MD5OfMessageAttributes', MD5OfMessageAttributes, attributes));
 }
 
@@ -99,6 +99,7 @@ function digestOfReturned(judgement: Judgement, { op, message, of }: Delivery): 
   const said = message.MD5OfMessageAttributes;
   const right = attributesDigest(message.MessageAttributes);
   if (said === right || said === attributesDigest(inOriginalDigits(message.MessageAttributes, of.sent))) return;
+  if (!isDigestible(message.MessageAttributes)) return;
   const wrong = digests('MD5OfMessageAttributes', said, right);
   judgement.violated(`${nameOf(op)} delivered ${titleOf(of)} with ${wrong}`, [op.id]);
 }

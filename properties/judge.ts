@@ -27,9 +27,10 @@ export class Judgement {
 
   verdict(): Verdict {
     const { judged, undecided, violations, why } = this;
-    const counts = { property: this.#property, judged, undecided };
-    if (violations.length > 0) return { ...counts, kind: 'broken', violations };
-    return undecided > 0 ? { ...counts, kind: 'undecided', why } : { ...counts, kind: 'holds' };
+    const property = this.#property;
+    if (violations.length > 0) return { property, judged, undecided, kind: 'broken', violations };
+    if (undecided > 0) return { property, judged, undecided, kind: 'undecided', why };
+    return { property, judged, undecided, kind: 'holds' };
   }
 }
 

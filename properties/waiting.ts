@@ -1,5 +1,5 @@
 import type { Millis } from '../src/core/clock.js';
-import type { Facts, MessageFacts, QueueFacts, Received, Timed } from './facts.js';
+import type { Facts, MessageFacts, QueueFacts, Received, Timed, Waits } from './facts.js';
 import { nameOf, seconds, titleOf } from './facts.js';
 import type { Judgement } from './judge.js';
 
@@ -15,23 +15,16 @@ export interface Ready {
   later(): Timed[];
 }
 
-/** The long polls of one queue that took any time, in the order of invocation. */
-interface Waits {
-  polls: Received[];
-  longest: Millis;
-  lastEnd: Millis;
-}
-
-const known = new WeakMap<QueueFacts, Waits>();
 const nobody: Received[] = [];
 
 export function waitsOf(queue: QueueFacts): Waits {
-  let waits = known.get(queue);
-  if (waits === undefined) {
-    waits = { polls: [], longest: 0, lastEnd: Number.NEGATIVE_INFINITY };
-    for (const receive of queue.receives) addTo(waits, receive);
-    known.set(queue, waits);
-  }
+  queue.waits ??= waitsAmong(queue.receives);
+  return queue.waits;
+}
+
+function waitsAmong(receives: Received[]): Waits {
+  const waits = { polls: [], longest: 0, lastEnd: Number.NEGATIVE_INFINITY };
+  for (const receive of receives) addTo(waits, receive);
   return waits;
 }
 

@@ -80,17 +80,11 @@ function overwritten(facts: Facts, message: MessageFacts, queue: string, t: Mill
 
 const mayAct = (change: Settling, queue: string): boolean => change.queue === queue && change.outcome !== 'refused';
 
-const effective = new WeakMap<Settling, boolean>();
-
 /** Does the change certainly act? With the handle of a message that may be out of flight it may do nothing (sqs:RH7). */
 function acts(facts: Facts, change: Settling): boolean {
   if (change.outcome !== 'ok') return false;
-  let known = effective.get(change);
-  if (known === undefined) {
-    known = certainlyHidden(facts, (change.delivery as Delivery).of, change.queue, change, change);
-    effective.set(change, known);
-  }
-  return known;
+  change.acts ??= certainlyHidden(facts, (change.delivery as Delivery).of, change.queue, change, change);
+  return change.acts;
 }
 
 function widen(window: Window, { s, e }: Interval, lo: number, hi: number): void {

@@ -35,9 +35,10 @@ function mutantsPage(): string {
 
 ${origin('models/mutants/index.ts')}
 
-A mutant is one deliberate bug, planted in the model by replacing some of its rules: \`redrive fuzz --mutant A-010\`. One
-whose number begins with \`A\` was a bug of somebody's server, and its link leads there. There are ${mutants.length} mutants; AWS permits
-what the contested ones do, or nobody has recorded what it does.
+A mutant is one deliberate bug, planted in the model by replacing some of its rules: \`redrive fuzz --mutant A-010\`. There are
+${mutants.length}. One numbered \`A\` is a bug that somebody's software really had, and its link leads there; one numbered \`R\` is our own, for a
+promise that no known bug breaks, and its link leads to the promise. A contested one AWS permits, or nobody has recorded
+what AWS does.
 `;
   const classes = [...new Set(mutants.map((mutant) => mutant.class))];
   return [head, ...classes.map(classSection)].join('\n');

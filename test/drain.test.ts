@@ -13,7 +13,7 @@ const sends = (count: number): Draft[] => Array.from({ length: count }, () => se
 describe('drain', () => {
   const ended = (history: History): Op[] => history.ops.filter(({ step }) => step === undefined);
 
-  test('begins after the last step, polls every queue and deletes what it gets', async () => {
+  test('begins after the last step, polls every queue and deletes what it gets (sqs:P12)', async () => {
     const history = await play([...sends(12), poll(5)], { queues: { q: {}, p: {} } });
     expect(history.drainedFrom).toBe(stepped(history).at(-1)!.invoked + 1);
     expect(drained(history)).toHaveLength(12);

@@ -51,7 +51,7 @@ const tales: { tale: string; steps: Draft[]; shows: string[]; left: string[] }[]
     left: ['m2'],
   },
   {
-    tale: 'repeated: both attempts take effect, the client sees the second reply',
+    tale: 'repeated: both attempts take effect, the client sees the second reply (sqs:N11)',
     steps: [
       { ...send, fault: 'repeated' },
       { call: 'ReceiveMessage', input: { MaxNumberOfMessages: 10 } },

@@ -3,7 +3,7 @@ import type { Mutant } from './mutant.js';
 export const newIdOnReturn: Mutant = {
   id: 'R-001',
   title: 'new-id-on-return',
-  says: 'when a message is received again, the server delivers it under a MessageId that no send was given instead of its own',
+  says: 'when a message is received again, the server delivers it under a MessageId that no send answered instead of its own',
   link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html',
   rule: 'sqs:D4',
   class: 'visibility',

@@ -87,7 +87,8 @@ function take(
   const most = rules.returnedMax(asked);
   const taken: Message[] = [];
   const passed: Message[] = [];
-  while (taken.length < most) {
+  // each at most once: a message moved to this very queue comes after them
+  for (let left = queue.available; left > 0 && taken.length < most; left--) {
     const message = takeOne(queue, choose);
     if (message === undefined) break;
     const fate = fateOf(sqs, queue, message);

@@ -1,6 +1,6 @@
 import type { Millis } from '../../src/core/clock.js';
 import type { Op, OpId } from '../../src/core/history.js';
-import type { Facts } from '../facts.js';
+import type { Facts, QueueFacts } from '../facts.js';
 import type { Row } from './rows.js';
 
 /**
@@ -18,10 +18,19 @@ export interface Ask {
   op: Op;
   /** The call's queue by name; undefined when the call names none. */
   queue: string | undefined;
+  /** What the history says of that queue, if it speaks of it. */
+  place: QueueFacts | undefined;
   s: Millis;
   e: Millis;
-  /** The entry or call was refused. */
-  refused: boolean;
+  /** How the call or the entry was refused; undefined if it was not. */
+  refusal: Refused | undefined;
+}
+
+/** A refusal, of an entry only with its code. */
+export interface Refused {
+  code: string;
+  status?: number;
+  legacy?: string;
 }
 
 /** One fault that an input may have, and the refusal that it must be answered with. */
@@ -36,6 +45,16 @@ export interface Check<Subject> {
   /** Earlier calls that make the input wrong. */
   because?(subject: Subject, ask: Ask): OpId[];
 }
+
+/** Checks of one part of an input. */
+export interface Part<Subject> {
+  /** A cheap look at the usual input: true only if none of the checks would find anything. */
+  isPlain(subject: Subject, ask: Ask): boolean;
+  checks: readonly Check<Subject>[];
+}
+
+/** A part that is always looked at closely. */
+export const closely = <Subject>(checks: readonly Check<Subject>[]): Part<Subject> => ({ isPlain: () => false, checks });
 
 /** The worse of two findings: what is surely wrong beats every doubt. */
 export function worse(a: Wrong, b: Wrong): Wrong {

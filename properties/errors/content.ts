@@ -1,6 +1,6 @@
 import type { AttributeValue, MessageAttributes, SendEntry } from '../../src/core/calls.js';
 import { limits } from '../../src/core/limits.js';
-import { type Ask, type Check, outside, type Wrong, worse } from './check.js';
+import { type Ask, type Check, outside, type Part, type Wrong, worse } from './check.js';
 import { rows } from './rows.js';
 
 type Message = Omit<SendEntry, 'Id'>;
@@ -27,8 +27,12 @@ export const bodyChecks: readonly Check<Message>[] = [
   },
 ];
 
+/** Is nothing wrong with the body, which is there, and with the delay? */
+export const isPlainBody = (message: Message): boolean =>
+  isSmall(message) && isPlainText(message.MessageBody) && outside(message.DelaySeconds, 0, limits.delayMax) === false;
+
 /** What can be wrong with the attributes of a message that has some. */
-export const messageAttributeChecks: readonly Check<Message>[] = [
+const attributeChecks: readonly Check<Message>[] = [
   {
     rule: 'sqs:E19',
     demands: `a message has at most ${limits.messageAttributesMax} attributes`,
@@ -68,6 +72,20 @@ export const messageAttributeChecks: readonly Check<Message>[] = [
   },
 ];
 
+/** The attributes of a message, alone or as an entry. */
+export const attributes: Part<Message> = { isPlain: isSound, checks: attributeChecks };
+
+/** Attributes in which no check found anything, remembered for each object: they are never changed once they are sent. */
+const sound = new WeakSet<MessageAttributes>();
+
+function isSound(message: Message, ask: Ask): boolean {
+  const { MessageAttributes } = message;
+  if (MessageAttributes === undefined || sound.has(MessageAttributes)) return true;
+  if (attributeChecks.some((check) => check.wrong(message, ask) !== false)) return false;
+  sound.add(MessageAttributes);
+  return true;
+}
+
 /** Bytes of a message: the body and each attribute's name, type and value (sqs:SM3). */
 export function sizeOf({ MessageBody, MessageAttributes }: Message): number {
   let size = Buffer.byteLength(MessageBody ?? '');
@@ -98,6 +116,16 @@ function tooLong(message: Message, { facts, queue, s, e }: Ask): Wrong {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that sqs:SM4 forbids
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const loneSurrogate = /\p{Surrogate}/u;
+
+/** Printable ASCII and not empty. */
+function isPlainText(text: string | undefined): boolean {
+  if (!text) return false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 32 || code > 126) return false;
+  }
+  return true;
+}
 
 /** A lone surrogate does not survive UTF-8, so nobody can say what the service has seen. */
 function illegalText(text: string): Wrong {

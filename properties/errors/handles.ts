@@ -1,10 +1,11 @@
+import type { Millis } from '../../src/core/clock.js';
 import type { OpId } from '../../src/core/history.js';
 import { limits } from '../../src/core/limits.js';
 import { isDeletion } from '../existence.js';
 import type { Delivery } from '../facts.js';
 import { certainlyLatest } from '../facts.js';
 import { certainlyDeleted, certainlyHidden } from '../window.js';
-import { type Ask, type Check, outside, type Wrong } from './check.js';
+import { type Ask, type Check, outside, type Part, type Wrong } from './check.js';
 import { rows } from './rows.js';
 
 type Settling = { ReceiptHandle?: string; VisibilityTimeout?: number };
@@ -14,7 +15,7 @@ type Settling = { ReceiptHandle?: string; VisibilityTimeout?: number };
  * handle that it has issued: stale, expired, of a message that was deleted, purged or has expired (sqs:RH2 to sqs:RH5,
  * sqs:RH14, sqs:PQ5).
  */
-export const handleChecks: readonly Check<Settling>[] = [
+const handleChecks: readonly Check<Settling>[] = [
   {
     rule: 'sqs:OP4',
     demands: 'ReceiptHandle is given',
@@ -30,6 +31,8 @@ export const handleChecks: readonly Check<Settling>[] = [
     because: issue,
   },
 ];
+
+export const handle: Part<Settling> = { isPlain: isOwn, checks: handleChecks };
 
 /** What can be wrong with a visibility change beyond its handle. */
 export const changeChecks: readonly Check<Settling>[] = [
@@ -67,6 +70,22 @@ function receipt({ ReceiptHandle }: Settling, { facts, queue }: Ask): Delivery |
   return delivery?.queue === queue ? delivery : undefined;
 }
 
+/** Was the handle certainly issued before the call, by the queue in its only life? */
+function isOwn(settling: Settling, ask: Ask): boolean {
+  const delivery = settling.ReceiptHandle ? receipt(settling, ask) : undefined;
+  return delivery !== undefined && delivery.e <= ask.s && delivery.receive.place.wipes.length === 0;
+}
+
+/** Was an accepted change one of a message that nobody deleted, to a timeout that is legal and not up to the cap? */
+export function isPlainChange(settling: Settling, ask: Ask): boolean {
+  const { VisibilityTimeout: timeout } = settling;
+  if (ask.refusal !== undefined || timeout === undefined) return false;
+  if (outside(timeout, 0, limits.visibilityMax) !== false) return false;
+  const delivery = receipt(settling, ask);
+  if (delivery === undefined) return true;
+  return delivery.of.deletes.length === 0 && isBelowCap(delivery, timeout, ask);
+}
+
 /** The receive that issued the handle. */
 export function issue({ ReceiptHandle }: Settling, { facts }: Ask): OpId[] {
   const delivery = facts.handles.get(ReceiptHandle ?? '');
@@ -94,11 +113,11 @@ function foreign({ ReceiptHandle }: Settling, { facts, queue, s, e }: Ask): Wron
 function gone(settling: Settling, ask: Ask): Wrong {
   const delivery = receipt(settling, ask);
   if (delivery === undefined) return false;
-  const { facts, s, e, refused } = ask;
+  const { facts, s, e, refusal } = ask;
   const message = delivery.of;
   if (certainlyDeleted(facts, message, s) !== undefined) return facts.strict || 'free';
   if (message.deletes.some((del) => del.outcome === 'unknown' && del.s <= e)) return 'open';
-  return refused && (facts.possiblyGone(message, e) || movedAway(delivery, ask)) && 'free';
+  return refusal !== undefined && (facts.possiblyGone(message, e) || movedAway(delivery, ask)) && 'free';
 }
 
 function movedAway({ of, queue }: Delivery, ask: Ask): boolean {
@@ -111,15 +130,20 @@ function overCap(settling: Settling, ask: Ask): Wrong {
   const { VisibilityTimeout: timeout = 0 } = settling;
   const delivery = receipt(settling, ask);
   if (delivery === undefined || timeout > limits.visibilityMax) return false;
-  const { facts, s, e } = ask;
-  const room = (limits.visibilityMax - timeout) * 1000;
-  if (e - delivery.s <= room - facts.early) return false;
+  if (isBelowCap(delivery, timeout, ask)) return false;
+  const { facts, s } = ask;
+  const room = roomFor(timeout);
   if (s - delivery.e <= room + facts.early || !certainlyLatest(facts, delivery, ask)) return 'free';
   return certainlyHidden(facts, delivery.of, delivery.queue, ask) || 'free';
 }
 
+const roomFor = (timeout: number): Millis => (limits.visibilityMax - timeout) * 1000;
+
+const isBelowCap = (delivery: Delivery, timeout: number, { facts, e }: Ask): boolean =>
+  e - delivery.s <= roomFor(timeout) - facts.early;
+
 function outOfFlight(settling: Settling, ask: Ask): Wrong {
-  if (!ask.refused) return false;
+  if (ask.refusal === undefined) return false;
   const delivery = receipt(settling, ask);
   return delivery !== undefined && !certainlyHidden(ask.facts, delivery.of, delivery.queue, ask) && 'free';
 }

@@ -1,13 +1,13 @@
 import type { Calls, SendEntry } from '../../src/core/calls.js';
 import { limits } from '../../src/core/limits.js';
-import { type Check, outside } from './check.js';
-import { bodyChecks, isSmall, sizeOf } from './content.js';
-import { changeChecks, handleChecks } from './handles.js';
+import { type Ask, type Check, closely, outside, type Part } from './check.js';
+import { attributes, bodyChecks, isPlainBody, isSmall, sizeOf } from './content.js';
+import { changeChecks, handle, isPlainChange } from './handles.js';
 import { rows } from './rows.js';
 
 type Input<K extends keyof Calls> = Calls[K]['input'];
 
-export const sendMessage: readonly Check<Input<'SendMessage'>>[] = [
+const sendChecks: readonly Check<Input<'SendMessage'>>[] = [
   {
     rule: 'sqs:SM2',
     demands: 'the body is not empty',
@@ -15,6 +15,11 @@ export const sendMessage: readonly Check<Input<'SendMessage'>>[] = [
     wrong: ({ MessageBody }) => !MessageBody,
   },
   ...bodyChecks,
+];
+
+export const sendMessage: readonly Part<Input<'SendMessage'>>[] = [
+  { isPlain: isPlainBody, checks: sendChecks },
+  attributes,
 ];
 
 const systemAttributes: ReadonlySet<string> = new Set([
@@ -32,7 +37,7 @@ const systemAttributes: ReadonlySet<string> = new Set([
 
 const isNoSystemAttribute = (name: string): boolean => !systemAttributes.has(name);
 
-export const receiveMessage: readonly Check<Input<'ReceiveMessage'>>[] = [
+const receiveChecks: readonly Check<Input<'ReceiveMessage'>>[] = [
   {
     rule: 'sqs:E14',
     demands: `MaxNumberOfMessages is 1 to ${limits.receiveMax}`,
@@ -61,12 +66,23 @@ export const receiveMessage: readonly Check<Input<'ReceiveMessage'>>[] = [
     rule: 'sqs:Q6',
     demands: 'not too many messages are in flight',
     row: rows.overLimit,
-    wrong: (_, { facts, refused }) => refused && !facts.strict && 'free',
+    wrong: (_, { facts, refusal }) => refusal !== undefined && !facts.strict && 'free',
   },
 ];
 
-export const changeMessageVisibility: readonly Check<Input<'ChangeMessageVisibility'>>[] = [
-  ...handleChecks,
+/** An accepted receive whose numbers are in range and which asks for known system attributes. */
+const isPlainReceive = (input: Input<'ReceiveMessage'>, { refusal }: Ask): boolean =>
+  refusal === undefined &&
+  outside(input.MaxNumberOfMessages, 1, limits.receiveMax) === false &&
+  outside(input.WaitTimeSeconds, 0, limits.waitMax) === false &&
+  outside(input.VisibilityTimeout, 0, limits.visibilityMax) === false &&
+  (input.MessageSystemAttributeNames === undefined || !input.MessageSystemAttributeNames.some(isNoSystemAttribute));
+
+export const receiveMessage: readonly Part<Input<'ReceiveMessage'>>[] = [
+  { isPlain: isPlainReceive, checks: receiveChecks },
+];
+
+const changeCallChecks: readonly Check<Input<'ChangeMessageVisibility'>>[] = [
   {
     rule: 'sqs:CV1',
     demands: 'VisibilityTimeout is given',
@@ -74,6 +90,13 @@ export const changeMessageVisibility: readonly Check<Input<'ChangeMessageVisibil
     wrong: ({ VisibilityTimeout }) => VisibilityTimeout === undefined || VisibilityTimeout === null,
   },
   ...changeChecks,
+];
+
+export const deleteMessage: readonly Part<Input<'DeleteMessage'>>[] = [handle];
+
+export const changeMessageVisibility: readonly Part<Input<'ChangeMessageVisibility'>>[] = [
+  handle,
+  { isPlain: isPlainChange, checks: changeCallChecks },
 ];
 
 interface Batch {
@@ -91,7 +114,7 @@ function isAmong({ Id }: { Id: string }, entries: Batch['Entries'], count: numbe
 const totalOf = (entries: readonly SendEntry[]): number => entries.reduce((size, entry) => size + sizeOf(entry), 0);
 
 /** What fails a batch as a whole. */
-export const envelope: readonly Check<Batch>[] = [
+const envelopeChecks: readonly Check<Batch>[] = [
   {
     rule: 'sqs:OP4',
     demands: 'Entries are given',
@@ -124,8 +147,10 @@ export const envelope: readonly Check<Batch>[] = [
   },
 ];
 
-export const sendEnvelope: readonly Check<Input<'SendMessageBatch'>>[] = [
-  ...envelope,
+export const envelope: readonly Part<Batch>[] = [closely(envelopeChecks)];
+
+const sendEnvelopeChecks: readonly Check<Input<'SendMessageBatch'>>[] = [
+  ...envelopeChecks,
   {
     rule: 'sqs:E34',
     demands: `a batch has at most ${limits.payloadMax} bytes`,
@@ -136,12 +161,17 @@ export const sendEnvelope: readonly Check<Input<'SendMessageBatch'>>[] = [
     rule: 'sqs:SM2',
     demands: 'no body is empty',
     row: rows.missing,
-    wrong: ({ Entries = [] }, { refused }) => refused && Entries.some(({ MessageBody }) => !MessageBody) && 'free',
+    wrong: ({ Entries = [] }, { refusal }) =>
+      refusal !== undefined && Entries.some(({ MessageBody }) => !MessageBody) && 'free',
   },
 ];
 
+export const sendEnvelope: readonly Part<Input<'SendMessageBatch'>>[] = [closely(sendEnvelopeChecks)];
+
+type Entry<K extends 'SendMessageBatch' | 'ChangeMessageVisibilityBatch'> = Input<K>['Entries'][number];
+
 /** What fails one entry; the codes in `Failed` are the legacy ones (sqs:SB5). */
-export const sendEntry: readonly Check<Input<'SendMessageBatch'>['Entries'][number]>[] = [
+const sendEntryChecks: readonly Check<Entry<'SendMessageBatch'>>[] = [
   {
     rule: 'sqs:SM2',
     demands: 'the body is not empty',
@@ -151,8 +181,12 @@ export const sendEntry: readonly Check<Input<'SendMessageBatch'>['Entries'][numb
   ...bodyChecks,
 ];
 
-export const changeEntry: readonly Check<Input<'ChangeMessageVisibilityBatch'>['Entries'][number]>[] = [
-  ...handleChecks,
+export const sendEntry: readonly Part<Entry<'SendMessageBatch'>>[] = [
+  { isPlain: isPlainBody, checks: sendEntryChecks },
+  attributes,
+];
+
+const changeEntryChecks: readonly Check<Entry<'ChangeMessageVisibilityBatch'>>[] = [
   {
     rule: 'sqs:CB1',
     demands: 'VisibilityTimeout is given',
@@ -160,4 +194,9 @@ export const changeEntry: readonly Check<Input<'ChangeMessageVisibilityBatch'>['
     wrong: ({ VisibilityTimeout }) => VisibilityTimeout === undefined && 'odd',
   },
   ...changeChecks,
+];
+
+export const changeEntry: readonly Part<Entry<'ChangeMessageVisibilityBatch'>>[] = [
+  handle,
+  { isPlain: isPlainChange, checks: changeEntryChecks },
 ];

@@ -1,4 +1,5 @@
-import type { Ask, Check } from './check.js';
+import type { Ask, Check, Part, Refused } from './check.js';
+import type { Row } from './rows.js';
 
 /** What may be wrong with a call or an entry; nothing at all is `undefined`. */
 export interface Weighed {
@@ -7,32 +8,59 @@ export interface Weighed {
   doubtful: Check<unknown>[];
   open: boolean;
   odd: boolean;
+  /** The refusal names what is surely wrong: nothing else that is wrong can change that it is right. */
+  settled: boolean;
 }
 
-/** Adds to `weighed` what the checks find. */
+/** Adds to `weighed` what the checks find, until that settles it. */
 export function weigh(
-  checks: readonly Check<unknown>[],
+  parts: readonly Part<unknown>[],
   subject: unknown,
   ask: Ask,
   weighed?: Weighed,
 ): Weighed | undefined {
+  let all = weighed;
+  for (const { isPlain, checks } of parts) {
+    if (all?.settled) break;
+    if (!isPlain(subject, ask)) all = weighPart(checks, subject, ask, all);
+  }
+  return all;
+}
+
+function weighPart(
+  checks: readonly Check<unknown>[],
+  subject: unknown,
+  ask: Ask,
+  weighed: Weighed | undefined,
+): Weighed | undefined {
+  let all = weighed;
   for (const check of checks) {
     const wrong = check.wrong(subject, ask);
     if (wrong === false) continue;
-    weighed ??= { sure: [], doubtful: [], open: false, odd: false };
-    (wrong === true ? weighed.sure : weighed.doubtful).push(check);
-    weighed.open ||= wrong === 'open';
-    weighed.odd ||= wrong === 'odd';
+    all ??= { sure: [], doubtful: [], open: false, odd: false, settled: false };
+    (wrong === true ? all.sure : all.doubtful).push(check);
+    all.open ||= wrong === 'open';
+    all.odd ||= wrong === 'odd';
+    all.settled = wrong === true && ask.refusal !== undefined && fits(check, ask.refusal);
+    if (all.settled) break;
   }
-  return weighed;
+  return all;
 }
 
 /**
- * Is a refusal with this code legal? With several faults any of them may be named first, so then every refusal is
- * (sqs:OP5); with none surely there, it must name one that may be there.
+ * Is the refusal legal? With several faults any of them may be named first, so then every refusal is (sqs:OP5); with
+ * none surely there, it must name one that may be there.
  */
-export function explains({ sure, doubtful, odd }: Weighed, fits: (check: Check<unknown>) => boolean): boolean {
+export function explains({ sure, doubtful, odd }: Weighed, refusal: Refused): boolean {
   if (odd) return true;
-  if (sure.length === 0) return doubtful.some(fits);
-  return sure.length + doubtful.length > 1 || fits(sure[0]!);
+  if (sure.length === 0) return doubtful.some((check) => fits(check, refusal));
+  return sure.length + doubtful.length > 1 || fits(sure[0]!, refusal);
+}
+
+const fits = ({ row }: Check<unknown>, refusal: Refused): boolean => row === undefined || agrees(row, refusal);
+
+/** sqs:E60: JSON name, status, and the legacy code where the endpoint shows it; of an entry the legacy code (sqs:SB5). */
+function agrees(row: Row, { code, status, legacy }: Refused): boolean {
+  if (status === undefined) return code === row.legacy;
+  return code === row.code && status === row.status && (legacy === undefined || legacy === row.legacy);
 }

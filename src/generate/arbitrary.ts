@@ -3,7 +3,7 @@ import type { Draw } from '../chance/seed.js';
 import { canonical } from '../core/canonical.js';
 import type { Schedule } from '../core/schedule.js';
 import { drawSchedule, type Range } from './schedule.js';
-import { simpler } from './simpler.js';
+import { simpler } from './simpler/index.js';
 
 /**
  * Schedules for fast-check: `fc.assert(fc.asyncProperty(schedules(), async (schedule) => …))`. Shrinks with our own

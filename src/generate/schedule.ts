@@ -2,7 +2,8 @@ import { drawsOf } from '../chance/keyed.js';
 import type { Draw } from '../chance/seed.js';
 import { type FaultName, type Level, type Liberty, liberties, type Schedule, type Step } from '../core/schedule.js';
 import { drawSetup } from './setup.js';
-import { StepWriter } from './steps.js';
+import { drawRecipe } from './steps/recipe.js';
+import { StepWriter } from './steps/writer.js';
 import { drawFeatures } from './swarm.js';
 import { type Values, virtualValues } from './values.js';
 
@@ -37,7 +38,7 @@ export function drawSchedule(draw: Draw, seed: string, range: Range = {}): Sched
   const drawn: Level = draw(4) === 0 ? 'documented' : 'strict';
   const level = range.level ?? drawn;
   const setup = drawSetup(draw, features, values);
-  const writer = new StepWriter(draw, features, values, setup, range.faults ?? allFaults);
+  const writer = new StepWriter(drawRecipe(draw, features, values, setup, range.faults ?? allFaults));
   const [fewest, most] = values.steps;
   const steps: Step[] = [];
   for (let id = 1, count = fewest + draw(most - fewest + 1); id <= count; id++) steps.push(writer.step(id));

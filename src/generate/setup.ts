@@ -1,10 +1,10 @@
 import type { Draw } from '../chance/seed.js';
 import { arnOf, type QueueAttributes } from '../core/calls.js';
 import type { Setup } from '../core/schedule.js';
+import { put } from './members.js';
+import { pick } from './pick.js';
 import type { Feature } from './swarm.js';
 import type { Values } from './values.js';
-
-export const pick = <T>(draw: Draw, list: readonly T[]): T => list[draw(list.length)]!;
 
 /** One to four queues; with dead letters, some of them pass their poison on to a later one. */
 export function drawSetup(draw: Draw, features: ReadonlySet<Feature>, values: Values): Setup {
@@ -32,13 +32,10 @@ export function drawPolicy(draw: Draw, target: string): string {
 
 function drawAttributes(draw: Draw, features: ReadonlySet<Feature>, values: Values): QueueAttributes {
   const attributes: QueueAttributes = {};
-  const set = (name: string, value: string | undefined): void => {
-    if (value !== undefined) attributes[name] = value;
-  };
-  set('VisibilityTimeout', pick(draw, values.queueVisibility));
-  if (features.has('delays')) set('DelaySeconds', pick(draw, values.queueDelay));
-  if (features.has('long-polls')) set('ReceiveMessageWaitTimeSeconds', pick(draw, values.queueWait));
-  if (features.has('far-times')) set('MessageRetentionPeriod', pick(draw, values.queueRetention));
+  put(attributes, 'VisibilityTimeout', pick(draw, values.queueVisibility));
+  if (features.has('delays')) put(attributes, 'DelaySeconds', pick(draw, values.queueDelay));
+  if (features.has('long-polls')) put(attributes, 'ReceiveMessageWaitTimeSeconds', pick(draw, values.queueWait));
+  if (features.has('far-times')) put(attributes, 'MessageRetentionPeriod', pick(draw, values.queueRetention));
   if (features.has('refusals') && draw(2) === 0) attributes.MaximumMessageSize = '1024';
   return attributes;
 }

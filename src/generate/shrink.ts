@@ -1,7 +1,8 @@
 import { canonical } from '../core/canonical.js';
 import type { History } from '../core/history.js';
 import type { Schedule } from '../core/schedule.js';
-import { renamed, simpler } from './simpler.js';
+import { renamed } from './renamed.js';
+import { simpler } from './simpler/index.js';
 
 /** Runs a schedule again; the history if it still fails in the same way. */
 export type StillFails = (schedule: Schedule) => Promise<History | undefined>;

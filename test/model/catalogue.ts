@@ -31,8 +31,6 @@ const text = (StringValue: string, DataType = 'String') => ({ DataType, StringVa
 const change = (ReceiptHandle: string, VisibilityTimeout: number) => ({ ReceiptHandle, VisibilityTimeout });
 const entries = (...ids: string[]) => ({ Entries: ids.map((Id) => ({ Id, MessageBody: 'x' })) });
 const eleven = Array.from({ length: 11 }, (_, k) => String(k));
-const noTarget = redrive('nobody', 1);
-const tooMany = redrive('q', 1001);
 
 const queues: Row[] = [
   ...all('QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue', [
@@ -201,15 +199,16 @@ function outside(name: string, value: number, range: string): string {
 
 function redriveRows(): Asked[] {
   const count = 'Invalid value for maxReceiveCount: 1001, valid values are from 1 to 1000 both inclusive.';
-  const set = (policy: string) => attributes({ RedrivePolicy: policy });
-  return [
-    ['sqs:E40 sqs:X2', 'SetQueueAttributes', set(noTarget), redriving(noTarget, 'Dead letter target does not exist.')],
-    ['sqs:E40 sqs:Q19', 'SetQueueAttributes', set(tooMany), redriving(tooMany, count)],
+  const row = (rule: string, policy: string, why: string): Asked => [
+    rule,
+    'SetQueueAttributes',
+    attributes({ RedrivePolicy: policy }),
+    invalid('RedrivePolicy', policy, why),
   ];
-}
-
-function redriving(policy: string, why: string): string {
-  return invalid('RedrivePolicy', policy, why);
+  return [
+    row('sqs:E40 sqs:X2', redrive('nobody', 1), 'Dead letter target does not exist.'),
+    row('sqs:E40 sqs:Q19', redrive('q', 1001), count),
+  ];
 }
 
 const batchCalls = ['SendMessageBatch', 'DeleteMessageBatch', 'ChangeMessageVisibilityBatch'] as const;

@@ -206,7 +206,7 @@ describe('queues', () => {
     [{ MaxResults: 4 }, ['A1 a1 a2 b1', 'b2 b3']],
     [{ MaxResults: 6 }, ['A1 a1 a2 b1 b2 b3']],
     [{ MaxResults: 1, QueueNamePrefix: 'b' }, ['b1', 'b2', 'b3']],
-  ])('pages of %j (sqs:LQ1, sqs:LQ2)', (input, expected) => {
+  ])('pages of %j, by name (sqs:LQ1, sqs:LQ2, sqs:LQ3)', (input, expected) => {
     const service = new Service({ b2: {}, a1: {}, A1: {}, b1: {}, a2: {}, b3: {} });
     expect(pages(service, input)).toEqual(expected);
   });

@@ -144,7 +144,7 @@ const stories: Story[] = [
     ],
   },
   {
-    rule: 'a moved message is available at once, whatever the delay of the dead-letter queue (sqs:X14)',
+    rule: 'a moved message is available at once, whatever the delay of the dead-letter queue (sqs:X6, sqs:X14)',
     queues: { q: { RedrivePolicy: redrive('dlq', 1) }, dlq: { DelaySeconds: '900' } },
     lines: [
       [0, send('a', { DelaySeconds: 0 })],

@@ -66,7 +66,13 @@ describe('digests', () => {
   });
 
   test('of the UTF-8 bytes of a body, remembered or not (sqs:M20)', () => {
-    for (const body of ['é✓\u{1F600}', 'é✓\u{1F600}', 'x'.repeat(1000), ...Array.from({ length: 5000 }, String)])
+    for (const body of [
+      'é✓\u{1F600}',
+      'é✓\u{1F600}',
+      '<a>"&amp;"</a>\r\n',
+      'x'.repeat(1000),
+      ...Array.from({ length: 5000 }, String),
+    ])
       expect(sendOf(body).MD5OfMessageBody).toBe(createHash('md5').update(body, 'utf8').digest('hex'));
   });
 

@@ -1,21 +1,17 @@
-import { describe, expect, test } from 'vitest';
+import { describe } from 'vitest';
 import {
   change,
   counters,
-  create,
   del,
-  drop,
   on,
   polls,
   purge,
   receive,
   redrive,
-  Service,
   type Story,
   send,
   sendBatch,
   set,
-  taking,
   tellAll,
 } from './service.js';
 
@@ -118,6 +114,26 @@ const stories: Story[] = [
     ],
   },
   {
+    rule: 'a poll returns what becomes available at the very instant its wait ends (sqs:P6, sqs:P11)',
+    lines: [
+      [0, send('a')],
+      [0, receive({ v: 5 }), 'a'],
+      [0, send('b', { DelaySeconds: 5 })],
+      [0, receive({ wait: 5, max: 10 }), 'waits'],
+      [9000, polls, '1@5000 a b'],
+    ],
+  },
+  {
+    rule: 'a poll hears nothing of other queues (sqs:D7, sqs:P6)',
+    queues: { q: {}, other: {} },
+    lines: [
+      [0, on('other', receive({ wait: 5 })), 'waits'],
+      [1, send('a')],
+      [9000, polls, '1@5000 -'],
+      [9000, receive(), 'a'],
+    ],
+  },
+  {
     rule: 'a visibility change to 0 ends a wait (sqs:P8)',
     lines: [
       [0, send('a')],
@@ -160,48 +176,6 @@ const stories: Story[] = [
     ],
   },
   {
-    rule: 'one message goes to one of the polls that wait, the oldest, the others wait on (sqs:P9)',
-    lines: [
-      [0, receive({ wait: 10 }), 'waits'],
-      [1000, receive({ wait: 10 }), 'waits'],
-      [2000, receive({ wait: 2 }), 'waits'],
-      [3000, send('a')],
-      [3000, polls, '1@3000 a'],
-      [3500, send('b')],
-      [20_000, polls, '2@3500 b, 3@4000 -'],
-    ],
-  },
-  {
-    rule: 'which of the polls that wait gets the message is free (sqs:P9)',
-    lines: [
-      [0, taking({ waiter: 1 }, receive({ wait: 10 })), 'waits'],
-      [0, receive({ wait: 10 }), 'waits'],
-      [1, send('a')],
-      [1, polls, '2@1 a'],
-      [2, send('b')],
-      [2, polls, '1@2 b'],
-    ],
-  },
-  {
-    rule: 'several messages at once go to as many polls as they fill (sqs:P9)',
-    lines: [
-      [0, receive({ wait: 10 }), 'waits'],
-      [0, receive({ wait: 10, max: 10 }), 'waits'],
-      [0, receive({ wait: 10 }), 'waits'],
-      [1, sendBatch(['a', 'b', 'c', 'd']), 'a ok, b ok, c ok, d ok'],
-      [1, polls, '1@1 a, 2@1 b c d'],
-    ],
-  },
-  {
-    rule: 'a poll whose client has gone still takes a message, at the price of a receive (sqs:P10)',
-    lines: [
-      [0, receive({ wait: 20, v: 2 }), 'waits'],
-      [1, send('a')],
-      [1, counters, '0 1 0'],
-      [2001, counters, '1 0 0'],
-    ],
-  },
-  {
     rule: 'a long poll that only moved messages keeps waiting (sqs:X5)',
     queues: { q: { RedrivePolicy: redrive('dlq', 1) }, dlq: {} },
     lines: [
@@ -221,29 +195,8 @@ const stories: Story[] = [
       [11_000, receive(), 'a'],
     ],
   },
-  {
-    rule: 'a wait ends with the refusal of every later call when its queue is deleted (sqs:DQ3, sqs:U11)',
-    lines: [
-      [0, receive({ wait: 20 }), 'waits'],
-      [5, drop],
-      [5, polls, '1@5 AWS.SimpleQueueService.NonExistentQueue'],
-      [60_005, create('q')],
-      [60_006, send('a')],
-      [60_006, polls, '-'],
-    ],
-  },
 ];
 
 describe('polling', () => {
   tellAll(stories);
-
-  test('nothing is due while nobody waits, whatever timers run (sqs:C4)', () => {
-    const service = new Service();
-    service.ok(0, 'SendMessage', { QueueUrl: 'q', MessageBody: 'a', DelaySeconds: 1 });
-    expect(service.sqs.due()).toBe(Number.POSITIVE_INFINITY);
-    service.call(0, 'ReceiveMessage', { QueueUrl: 'q', WaitTimeSeconds: 20 });
-    expect(service.sqs.due()).toBe(1000);
-    service.settle(1000);
-    expect(service.sqs.due()).toBe(Number.POSITIVE_INFINITY);
-  });
 });

@@ -178,6 +178,12 @@ describe('receive', () => {
     }
   });
 
+  test('what was not asked for is still there for the next receive (sqs:RM7, sqs:D6)', () => {
+    const service = serviceWithMessage();
+    service.receive(2, { MessageAttributeNames: ['Hello'], VisibilityTimeout: 0 });
+    expect(service.receive(2)[0]!.MessageAttributes).toEqual(sent);
+  });
+
   test('the names hold for long polls as well (sqs:P13)', () => {
     const service = serviceWithMessage();
     const [message] = service.receive(2, { WaitTimeSeconds: 20, MessageAttributeNames: ['Hello'] });

@@ -225,7 +225,7 @@ const stories: Story[] = [
     ],
   },
   {
-    rule: 'setting VisibilityTimeout spares running windows and holds for later receives (sqs:V10)',
+    rule: 'setting VisibilityTimeout spares running windows and holds for later receives at once (sqs:V10, sqs:A30)',
     lines: [
       [0, send('a')],
       [0, send('b')],

@@ -229,6 +229,15 @@ describe('sqs:I2 tempting, but good', () => {
     holds(history([send('m0', { attributes: sent }), receive({ at: 5, v: 0, got: [theirs] })]), 2);
   });
 
+  test('sqs:M21 any MD5 of an attribute whose type should have been refused', () => {
+    const attributes = { x: text('x', 'Text') };
+    const sent = send('m0', { attributes, result: { MD5OfMessageAttributes: md5('xText') } });
+    const got = [delivered('m0', { attributesMd5: md5('xText') })];
+    holds(history([sent, receive({ at: 5, got })]), 2);
+    const other = [delivered('m0', { attributesMd5: md5('Text') })];
+    holds(history([sent, receive({ at: 5, got: other })]), 2);
+  });
+
   test('a message of a send whose reply was lost', () => {
     const sent = send('m0 é\u{1f600}', { attributes: both, unknown: true });
     holds(history([sent, receive({ at: 5, got: [delivered('m0 é\u{1f600}')] })]), 1);

@@ -1,0 +1,68 @@
+import type { Campaign } from '../src/campaign.js';
+import type { Clock } from '../src/core/clock.js';
+import { wallClock } from '../src/time/wall.js';
+import { complaint } from './wrong-use.js';
+
+/** Signals that end the program, by its exit code. */
+const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+type Signal = keyof typeof codes;
+const signals = Object.keys(codes) as Signal[];
+
+/** Signals so soon after the first are its echoes: npm and tsx pass on what the terminal sends to everybody. */
+const echo = 1000;
+
+type Execute = Campaign['execute'];
+const never = new Promise<never>(() => {});
+
+interface Work {
+  execute: Execute;
+  /** Ends the progress line. */
+  quiet(): void;
+  /** Deletes the queues of a real endpoint. */
+  close?: () => Promise<void>;
+}
+
+/**
+ * Does `work`, and cleans up after it. After a signal no schedule is begun any more, and the process ends as soon as
+ * the queues are deleted, without a word about what was half done; another signal ends it at once.
+ */
+export async function interruptible<T>(
+  { execute, quiet, close }: Work,
+  work: (execute: Execute) => Promise<T>,
+): Promise<T> {
+  const clock = wallClock();
+  let stoppedAt: number | undefined;
+  const stop = async (signal: Signal): Promise<void> => {
+    if (stoppedAt === undefined) {
+      stoppedAt = clock.now();
+      quiet();
+      if (close !== undefined) process.stderr.write(complaint('stopped; deleting the queues it made'));
+      await close?.();
+    } else if (clock.now() - stoppedAt < echo) return;
+    process.exit(codes[signal]);
+  };
+  for (const signal of signals) process.on(signal, stop);
+  try {
+    return await work((schedule) => (stoppedAt === undefined ? execute(schedule) : never));
+  } finally {
+    if (stoppedAt !== undefined) await never;
+    for (const signal of signals) process.off(signal, stop);
+    quiet();
+    await close?.();
+  }
+}
+
+/** How long a campaign may go on without looking up, in milliseconds. */
+const breath = 100;
+
+/** Lets signals through now and then: a campaign in virtual time never waits for anything. */
+export function breathing(execute: Execute, clock: Clock): Execute {
+  let last = clock.now();
+  return async (schedule) => {
+    if (clock.now() - last > breath) {
+      await clock.until(clock.now() + 1);
+      last = clock.now();
+    }
+    return execute(schedule);
+  };
+}

@@ -1,0 +1,7 @@
+/** Members of a call's input, of an entry of its batch or of a policy. */
+export type Members = Record<string, unknown>;
+
+/** Sets the member; `undefined` leaves it out, for an absent member is an absent key. */
+export function put<T>(members: Record<string, T>, name: string, value: NoInfer<T> | undefined): void {
+  if (value !== undefined) members[name] = value;
+}

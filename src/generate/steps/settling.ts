@@ -1,0 +1,65 @@
+import type { CallName } from '../../core/calls.js';
+import type { Step } from '../../core/schedule.js';
+import type { Members } from '../members.js';
+import { pick } from '../pick.js';
+import { drawReceive } from './messages.js';
+import { type DrawStep, otherQueue, type Recipe } from './recipe.js';
+import { garbage } from './refusals.js';
+
+type DrawMembers = (recipe: Recipe) => Members;
+
+const nothing: DrawMembers = () => ({});
+const timeout: DrawMembers = ({ draw, values }) => ({ VisibilityTimeout: pick(draw, values.change) });
+
+export const drawDelete = single('DeleteMessage', nothing);
+export const drawDeleteBatch = batch('DeleteMessageBatch', nothing);
+export const drawChange = single('ChangeMessageVisibility', timeout);
+export const drawChangeBatch = batch('ChangeMessageVisibilityBatch', timeout);
+
+/** A call with one receipt of a holder; a receive where nobody holds any. */
+function single(call: CallName, drawMembers: DrawMembers): DrawStep {
+  return (id, recipe, holders) => {
+    const { draw, features } = recipe;
+    const members = drawMembers(recipe);
+    const holder = holders.draw();
+    if (holder === undefined) return drawReceive(id, recipe);
+    const step: Step = { id, actor: holder.actor, call, input: { QueueUrl: holder.queue, ...members } };
+    const back = drawBack(recipe);
+    if (back > 0) step.receipts = [back];
+    if (features.has('refusals') && draw(5) === 0) spoil(step, recipe);
+    if (call === 'DeleteMessage' && draw(3) > 0) holders.forget(holder);
+    return step;
+  };
+}
+
+/** A call with one to three receipts of a holder; a receive where nobody holds any. */
+function batch(call: CallName, drawMembers: DrawMembers): DrawStep {
+  return (id, recipe, holders) => {
+    const { draw, features } = recipe;
+    const holder = holders.draw();
+    if (holder === undefined) return drawReceive(id, recipe);
+    const Entries: Members[] = Array.from({ length: 1 + draw(3) }, (_, k) => ({
+      Id: String(k + 1),
+      ...drawMembers(recipe),
+    }));
+    if (features.has('refusals') && draw(4) === 0) Entries[0]!.ReceiptHandle = garbage;
+    const receipts = Entries.map((_, k) => k + drawBack(recipe));
+    return { id, actor: holder.actor, call, input: { QueueUrl: holder.queue, Entries }, receipts };
+  };
+}
+
+/** Gives the step a handle that nobody issued, or one of another queue. */
+function spoil(step: Step, recipe: Recipe): void {
+  const queue = step.input.QueueUrl as string;
+  const other = otherQueue(recipe, queue);
+  if (other === undefined || recipe.draw(2) === 0) step.input.ReceiptHandle = garbage;
+  else {
+    step.from = queue;
+    step.input.QueueUrl = other;
+  }
+}
+
+/** Which receipt, counted back: mostly the newest. */
+function drawBack({ draw, features }: Recipe): number {
+  return features.has('stale') && draw(3) === 0 ? 1 + draw(3) : 0;
+}

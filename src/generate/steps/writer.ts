@@ -1,0 +1,43 @@
+import type { Step } from '../../core/schedule.js';
+import { pick } from '../pick.js';
+import { Holders } from './holders.js';
+import type { Recipe } from './recipe.js';
+import { drawSituation, type Next } from './situations.js';
+import { Timing } from './timing.js';
+import { Wheel } from './wheel.js';
+
+/** Writes the steps of one schedule, remembering what later steps can refer to. */
+export class StepWriter {
+  readonly #recipe: Recipe;
+  readonly #wheel: Wheel;
+  readonly #holders: Holders;
+  readonly #timing: Timing;
+  /** Steps that are to come next, as one situation with the step before them. */
+  readonly #next: Next[] = [];
+
+  constructor(recipe: Recipe) {
+    this.#recipe = recipe;
+    this.#wheel = new Wheel(recipe);
+    this.#holders = new Holders(recipe.draw);
+    this.#timing = new Timing(recipe);
+  }
+
+  /** The next step; call it once for each id, upwards. */
+  step(id: number): Step {
+    const next = this.#next.shift();
+    const step = next?.(id) ?? this.#wheel.spin()(id, this.#recipe, this.#holders);
+    this.#timing.schedule(step);
+    addFault(step, this.#recipe);
+    if (next === undefined) this.#next.push(...drawSituation(step, this.#recipe));
+    this.#holders.remember(step);
+    this.#timing.remember(step);
+    return step;
+  }
+}
+
+/** Gives one step in eight a fault. */
+function addFault(step: Step, { draw, faults, values }: Recipe): void {
+  if (faults.length === 0 || draw(8) > 0) return;
+  const name = pick(draw, faults);
+  step.fault = name === 'slow-reply' ? { name, ms: pick(draw, values.lateness) } : { name };
+}
