@@ -1,11 +1,9 @@
 import type { CallName, Ok, QueueAttributes, SendEntry } from '../src/core/calls.js';
 import type { Op, OpId } from '../src/core/history.js';
-import type { Ask, Check } from './errors/check.js';
-import { messageAttributeChecks } from './errors/content.js';
-import { handleChecks, issue } from './errors/handles.js';
+import { type Ask, closely, type Part } from './errors/check.js';
+import { issue } from './errors/handles.js';
 import * as message from './errors/message-calls.js';
 import * as queue from './errors/queue-calls.js';
-import type { Row } from './errors/rows.js';
 import { explains, type Weighed, weigh } from './errors/weigh.js';
 import type { Facts } from './facts.js';
 import { nameOf, seconds } from './facts.js';
@@ -27,29 +25,26 @@ export const errors = property(
   },
 );
 
-/** Beyond the queue that most calls name. */
-const ofCall: Record<CallName, readonly Check<unknown>[]> = {
-  CreateQueue: queue.createQueue,
-  DeleteQueue: [],
-  GetQueueUrl: queue.getQueueUrl,
-  ListQueues: queue.listQueues,
-  GetQueueAttributes: queue.getQueueAttributes,
-  SetQueueAttributes: queue.setQueueAttributes,
-  SendMessage: message.sendMessage,
-  SendMessageBatch: message.sendEnvelope,
-  ReceiveMessage: message.receiveMessage,
-  DeleteMessage: handleChecks,
-  DeleteMessageBatch: message.envelope,
-  ChangeMessageVisibility: message.changeMessageVisibility,
-  ChangeMessageVisibilityBatch: message.envelope,
-  PurgeQueue: queue.purgeQueue,
-};
+type Parts = readonly Part<unknown>[];
 
-const ofEntry: Partial<Record<CallName, readonly Check<unknown>[]>> = {
-  SendMessageBatch: message.sendEntry,
-  DeleteMessageBatch: handleChecks,
-  ChangeMessageVisibilityBatch: message.changeEntry,
+/** Beyond the queue that most calls name. */
+const ofCall: Record<CallName, { whole: Parts; entry?: Parts }> = {
+  CreateQueue: { whole: [closely(queue.createQueue)] },
+  DeleteQueue: { whole: [] },
+  GetQueueUrl: { whole: [closely(queue.getQueueUrl)] },
+  ListQueues: { whole: [closely(queue.listQueues)] },
+  GetQueueAttributes: { whole: [closely(queue.getQueueAttributes)] },
+  SetQueueAttributes: { whole: [closely(queue.setQueueAttributes)] },
+  SendMessage: { whole: message.sendMessage },
+  SendMessageBatch: { whole: [closely(message.sendEnvelope)], entry: message.sendEntry },
+  ReceiveMessage: { whole: message.receiveMessage },
+  DeleteMessage: { whole: message.deleteMessage },
+  DeleteMessageBatch: { whole: [closely(message.envelope)], entry: message.deleteMessage },
+  ChangeMessageVisibility: { whole: message.changeMessageVisibility },
+  ChangeMessageVisibilityBatch: { whole: [closely(message.envelope)], entry: message.changeEntry },
+  PurgeQueue: { whole: [closely(queue.purgeQueue)] },
 };
+const ofQueue: Parts = [closely(queue.queueChecks)];
 
 type Input = {
   QueueUrl?: string;
@@ -61,54 +56,43 @@ type Entry = SendEntry;
 
 function judgeCall(facts: Facts, judgement: Judgement, op: Op): void {
   const { reply } = op;
-  if (reply.kind === 'unknown' || (reply.kind === 'error' && isTransient(reply.code, reply.status))) return;
+  const refusal = reply.kind === 'error' ? reply : undefined;
+  if (reply.kind === 'unknown' || (refusal !== undefined && isTransient(refusal.code, refusal.status))) return;
   const input = op.input as Input;
   const name = input.QueueUrl ?? input.QueueName;
+  const place = name === undefined ? undefined : facts.queues.get(name);
   if (isFifo(op.call, input, name)) return;
-  const ask = { facts, op, queue: name, s: op.invoked, e: op.returned, refused: reply.kind === 'error' };
-  const weighed = weighMessage(input, ask, weigh(ofCall[op.call], input, ask, weighQueue(op.call, ask)));
-  const entryChecks = ofEntry[op.call];
-  if (reply.kind === 'error') decide(judgement, { subject: input, ask, weighed, refusal: reply });
-  else if (weighed !== undefined) decide(judgement, { subject: input, ask, weighed, refusal: undefined });
-  else if (entryChecks === undefined) judgement.judged++;
-  if (entryChecks !== undefined && reply.kind === 'ok' && !weighed?.sure.length)
-    judgeEntries(judgement, ask, entryChecks, input.Entries!);
+  const ask = { facts, op, queue: name, place, s: op.invoked, e: op.returned, refusal };
+  const { whole, entry } = ofCall[op.call];
+  const weighed = weigh(whole, input, ask, weighQueue(op.call, ask));
+  if (refusal !== undefined || weighed !== undefined) decide(judgement, { subject: input, ask, weighed });
+  else if (entry === undefined) judgement.judged++;
+  if (entry !== undefined && refusal === undefined && !weighed?.sure.length)
+    judgeEntries(judgement, ask, entry, input.Entries!);
 }
 
-function judgeEntries(judgement: Judgement, ask: Ask, checks: readonly Check<unknown>[], entries: Entry[]): void {
-  const { Failed = [] } = (ask.op.reply as Ok<'SendMessageBatch'>).output;
+function judgeEntries(judgement: Judgement, ask: Ask, parts: Parts, entries: Entry[]): void {
+  const { Failed } = (ask.op.reply as Ok<'SendMessageBatch'>).output;
   for (const entry of entries) {
-    const failure = Failed.length === 0 ? undefined : Failed.find(({ Id }) => Id === entry.Id);
-    if (failure === undefined) judgeEntry(judgement, ask, checks, entry);
+    const failure = Failed?.find(({ Id }) => Id === entry.Id);
+    if (failure === undefined) judgeEntry(judgement, ask, parts, entry);
     else if (!isTransient(failure.Code))
-      judgeEntry(judgement, { ...ask, refused: true }, checks, entry, { code: failure.Code });
+      judgeEntry(judgement, { ...ask, refusal: { code: failure.Code } }, parts, entry);
   }
 }
 
-function judgeEntry(
-  judgement: Judgement,
-  ask: Ask,
-  checks: readonly Check<unknown>[],
-  entry: Entry,
-  refusal?: { code: string },
-): void {
-  const weighed = weighMessage(entry, ask, weigh(checks, entry, ask));
-  if (weighed === undefined && refusal === undefined) judgement.judged++;
-  else decide(judgement, { subject: entry, entry: entry.Id, ask, weighed, refusal });
+function judgeEntry(judgement: Judgement, ask: Ask, parts: Parts, entry: Entry): void {
+  const weighed = weigh(parts, entry, ask);
+  if (weighed === undefined && ask.refusal === undefined) judgement.judged++;
+  else decide(judgement, { subject: entry, entry: entry.Id, ask, weighed });
 }
 
 /** What is wrong with the queue of a call by QueueUrl; nothing if the setup made it and no call can have ended it. */
 function weighQueue(call: CallName, ask: Ask): Weighed | undefined {
-  const facts = ask.facts.queues.get(ask.queue ?? '');
-  if (facts?.initial !== undefined && facts.wipes.length === 0) return undefined;
+  const { place } = ask;
+  if (place?.initial !== undefined && place.wipes.length === 0) return undefined;
   const isByName = call === 'CreateQueue' || call === 'GetQueueUrl' || call === 'ListQueues';
-  return isByName ? undefined : weigh(queue.queueChecks, ask.op.input, ask);
-}
-
-/** Adds what is wrong with a message's attributes; few messages have any. */
-function weighMessage({ MessageAttributes }: Input, ask: Ask, weighed: Weighed | undefined): Weighed | undefined {
-  if (MessageAttributes === undefined) return weighed;
-  return weigh(messageAttributeChecks, { MessageAttributes }, ask, weighed);
+  return isByName ? undefined : weigh(ofQueue, ask.op.input, ask);
 }
 
 /** One answer beside what the input deserved. */
@@ -118,13 +102,6 @@ interface Answer {
   entry?: string;
   ask: Ask;
   weighed: Weighed | undefined;
-  refusal: Refused | undefined;
-}
-/** A refusal, of an entry only with its code. */
-interface Refused {
-  code: string;
-  status?: number;
-  legacy?: string;
 }
 
 function decide(judgement: Judgement, answer: Answer): void {
@@ -139,12 +116,13 @@ function decide(judgement: Judgement, answer: Answer): void {
   else if (!weighed.odd) judgement.judged++;
 }
 
-function isLegal({ weighed, refusal }: Answer): boolean {
+function isLegal({ ask: { refusal }, weighed }: Answer): boolean {
   if (refusal === undefined) return weighed === undefined || weighed.odd || weighed.sure.length === 0;
-  return weighed !== undefined && explains(weighed, ({ row }) => row === undefined || agrees(row, refusal));
+  return weighed !== undefined && explains(weighed, refusal);
 }
 
-function sentence({ entry, ask, weighed, refusal }: Answer): string {
+function sentence({ entry, ask, weighed }: Answer): string {
+  const { refusal } = ask;
   const name = entry === undefined ? nameOf(ask.op) : `${nameOf(ask.op)}, entry ${entry},`;
   const answered = refusal === undefined ? 'succeeded' : `was refused with ${shown(refusal)}`;
   const check = weighed?.sure[0] ?? weighed?.doubtful[0];
@@ -163,12 +141,6 @@ function evidence({ subject, ask, weighed }: Answer): OpId[] {
   const check = weighed?.sure[0] ?? weighed?.doubtful[0];
   const earlier = check === undefined ? issue(subject as object, ask) : check.because?.(subject, ask);
   return [ask.op.id, ...(earlier ?? [])];
-}
-
-/** sqs:E60: JSON name, status, and the legacy code where the endpoint shows it; of an entry the legacy code (sqs:SB5). */
-function agrees(row: Row, { code, status, legacy }: Refused): boolean {
-  if (status === undefined) return code === row.legacy;
-  return code === row.code && status === row.status && (legacy === undefined || legacy === row.legacy);
 }
 
 /** Overload and failures of the service itself may hit any call (sqs:OP6, sqs:Q18). */

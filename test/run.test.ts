@@ -310,3 +310,30 @@ describe('endpoint', () => {
     });
   });
 });
+
+describe('an actor goes on as soon as its late answer is there, whatever else is due', () => {
+  test.each([
+    ['slow-reply', 2001],
+    ['repeated', 2002],
+  ] as const)('%s', async (fault, at) => {
+    const first: Draft = { ...poll(1), fault, ms: 1000 };
+    const history = await play([first, { ...poll(20), actor: 'c' }, receive]);
+    expect(history.ops.find(({ step }) => step === 3)!.invoked).toBe(at);
+  });
+
+  test('the second attempt of a repeated poll answers to its own key', async () => {
+    const steps = [
+      send,
+      send,
+      { ...poll(1), fault: 'repeated' as const },
+      { ...poll(20), actor: 'c' },
+      send,
+      send,
+      send,
+    ];
+    const frame = { liberties: ['order' as const, 'duplicate' as const, 'waiter' as const], seed: 'keys' };
+    const { schedule: run } = await play(steps, frame);
+    expect(Object.keys(run.choices!).every((key) => ['3', '3/1', '4'].includes(key))).toBe(true);
+    expect(canonical(await play(steps, { ...frame, choices: run.choices! }))).toBe(canonical(await play(steps, frame)));
+  });
+});

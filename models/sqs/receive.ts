@@ -87,8 +87,7 @@ function take(
   const most = rules.returnedMax(asked);
   const taken: Message[] = [];
   const passed: Message[] = [];
-  // each at most once: a message moved to this very queue comes after them
-  for (let left = queue.available; left > 0 && taken.length < most; left--) {
+  while (taken.length < most) {
     const message = takeOne(queue, choose);
     if (message === undefined) break;
     const fate = fateOf(sqs, queue, message);
@@ -123,7 +122,8 @@ function hide(queue: Queue, message: Message, until: Millis, at: Millis): void {
 function fateOf(sqs: Sqs, queue: Queue, message: Message): 'deliver' | 'move' | 'drop' {
   const { rules } = sqs;
   const { deadLetter } = queue;
-  if (deadLetter === undefined) return rules.withoutPolicy(message);
+  // a queue that is its own dead-letter queue keeps its messages: a move would bring them back for ever
+  if (deadLetter === undefined || deadLetter.target === queue.name) return rules.withoutPolicy(message);
   if (!rules.deadLetterDue(rules.receivesHere(message), deadLetter.max)) return 'deliver';
   return sqs.queues.has(deadLetter.target) ? 'move' : rules.withoutTarget();
 }

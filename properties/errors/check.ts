@@ -54,7 +54,10 @@ export interface Part<Subject> {
 }
 
 /** A part that is always looked at closely. */
-export const closely = <Subject>(checks: readonly Check<Subject>[]): Part<Subject> => ({ isPlain: () => false, checks });
+export const closely = <Subject>(checks: readonly Check<Subject>[]): Part<Subject> => ({
+  isPlain: () => false,
+  checks,
+});
 
 /** The worse of two findings: what is surely wrong beats every doubt. */
 export function worse(a: Wrong, b: Wrong): Wrong {

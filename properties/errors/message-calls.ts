@@ -1,6 +1,6 @@
 import type { Calls, SendEntry } from '../../src/core/calls.js';
 import { limits } from '../../src/core/limits.js';
-import { type Ask, type Check, closely, outside, type Part } from './check.js';
+import { type Ask, type Check, outside, type Part } from './check.js';
 import { attributes, bodyChecks, isPlainBody, isSmall, sizeOf } from './content.js';
 import { changeChecks, handle, isPlainChange } from './handles.js';
 import { rows } from './rows.js';
@@ -114,7 +114,7 @@ function isAmong({ Id }: { Id: string }, entries: Batch['Entries'], count: numbe
 const totalOf = (entries: readonly SendEntry[]): number => entries.reduce((size, entry) => size + sizeOf(entry), 0);
 
 /** What fails a batch as a whole. */
-const envelopeChecks: readonly Check<Batch>[] = [
+export const envelope: readonly Check<Batch>[] = [
   {
     rule: 'sqs:OP4',
     demands: 'Entries are given',
@@ -147,10 +147,8 @@ const envelopeChecks: readonly Check<Batch>[] = [
   },
 ];
 
-export const envelope: readonly Part<Batch>[] = [closely(envelopeChecks)];
-
-const sendEnvelopeChecks: readonly Check<Input<'SendMessageBatch'>>[] = [
-  ...envelopeChecks,
+export const sendEnvelope: readonly Check<Input<'SendMessageBatch'>>[] = [
+  ...envelope,
   {
     rule: 'sqs:E34',
     demands: `a batch has at most ${limits.payloadMax} bytes`,
@@ -165,8 +163,6 @@ const sendEnvelopeChecks: readonly Check<Input<'SendMessageBatch'>>[] = [
       refusal !== undefined && Entries.some(({ MessageBody }) => !MessageBody) && 'free',
   },
 ];
-
-export const sendEnvelope: readonly Part<Input<'SendMessageBatch'>>[] = [closely(sendEnvelopeChecks)];
 
 type Entry<K extends 'SendMessageBatch' | 'ChangeMessageVisibilityBatch'> = Input<K>['Entries'][number];
 

@@ -5,14 +5,14 @@ import { limits } from '../../src/core/limits.js';
 import { keyNames, known, settable } from '../attribute-table.js';
 import { existence, isDeletion } from '../existence.js';
 import type { QueueFacts, Timed } from '../facts.js';
-import { type Ask, type Check, closely, outside, type Part, type Wrong, worst } from './check.js';
+import { type Ask, type Check, outside, type Wrong, worst } from './check.js';
 import { attributeChecks, mayHaveKey, sameValue } from './queue-attributes.js';
 import { rows } from './rows.js';
 
 type Input<K extends keyof Calls> = Calls[K]['input'];
 
 /** What can be wrong with the queue of any call that names one. */
-export const calledQueue: readonly Part<unknown>[] = [closely<unknown>([
+export const queueChecks: readonly Check<unknown>[] = [
   {
     rule: 'sqs:OP4',
     demands: 'QueueUrl is given',
@@ -26,9 +26,9 @@ export const calledQueue: readonly Part<unknown>[] = [closely<unknown>([
     wrong: (_, ask) => absent(ask.queue, ask),
     because: (_, { facts, queue }) => endings(facts.queues.get(queue ?? '')).map(({ op }) => op.id),
   },
-])];
+];
 
-export const createQueue: readonly Part<Input<'CreateQueue'>>[] = [closely<Input<'CreateQueue'>>([
+export const createQueue: readonly Check<Input<'CreateQueue'>>[] = [
   {
     rule: 'sqs:OP4',
     demands: 'QueueName is given',
@@ -69,9 +69,9 @@ export const createQueue: readonly Part<Input<'CreateQueue'>>[] = [closely<Input
     wrong: (_, ask) => createdTooSoon(ask),
     because: (_, { facts, queue }) => lastOf(endings(facts.queues.get(queue ?? ''))),
   },
-])];
+];
 
-export const getQueueUrl: readonly Part<Input<'GetQueueUrl'>>[] = [closely<Input<'GetQueueUrl'>>([
+export const getQueueUrl: readonly Check<Input<'GetQueueUrl'>>[] = [
   {
     rule: 'sqs:OP4',
     demands: 'QueueName is given',
@@ -85,9 +85,9 @@ export const getQueueUrl: readonly Part<Input<'GetQueueUrl'>>[] = [closely<Input
     wrong: ({ QueueName }, ask) => (!QueueName || legalName(QueueName) ? absent(QueueName, ask) : 'odd'),
     because: (_, { facts, queue }) => lastOf(endings(facts.queues.get(queue ?? ''))),
   },
-])];
+];
 
-export const listQueues: readonly Part<Input<'ListQueues'>>[] = [closely<Input<'ListQueues'>>([
+export const listQueues: readonly Check<Input<'ListQueues'>>[] = [
   {
     rule: 'sqs:LQ1',
     demands: `MaxResults is 1 to ${limits.listMax}`,
@@ -100,18 +100,18 @@ export const listQueues: readonly Part<Input<'ListQueues'>>[] = [closely<Input<'
     row: undefined,
     wrong: ({ NextToken }) => NextToken !== undefined && 'odd',
   },
-])];
+];
 
-export const getQueueAttributes: readonly Part<Input<'GetQueueAttributes'>>[] = [closely<Input<'GetQueueAttributes'>>([
+export const getQueueAttributes: readonly Check<Input<'GetQueueAttributes'>>[] = [
   {
     rule: 'sqs:GA3',
     demands: 'only attributes that exist are asked for',
     row: rows.attributeName,
     wrong: ({ AttributeNames }) => worst((AttributeNames ?? []).map(unknownName)),
   },
-])];
+];
 
-export const setQueueAttributes: readonly Part<Input<'SetQueueAttributes'>>[] = [closely<Input<'SetQueueAttributes'>>([
+export const setQueueAttributes: readonly Check<Input<'SetQueueAttributes'>>[] = [
   {
     rule: 'sqs:OP4',
     demands: 'Attributes are given',
@@ -122,9 +122,9 @@ export const setQueueAttributes: readonly Part<Input<'SetQueueAttributes'>>[] = 
     },
   },
   ...attributeChecks,
-])];
+];
 
-export const purgeQueue: readonly Part<Input<'PurgeQueue'>>[] = [closely<Input<'PurgeQueue'>>([
+export const purgeQueue: readonly Check<Input<'PurgeQueue'>>[] = [
   {
     rule: 'sqs:PQ1',
     demands: `the last purge is ${limits.purgeGuard} s ago`,
@@ -133,7 +133,7 @@ export const purgeQueue: readonly Part<Input<'PurgeQueue'>>[] = [closely<Input<'
     because: (_, { facts, queue, s }) =>
       lastOf((facts.queues.get(queue ?? '')?.wipes ?? []).filter((wipe) => wipe.kind === 'purge' && wipe.s < s)),
   },
-])];
+];
 
 const missing = (text: string | undefined | null): Wrong =>
   text === undefined || text === null || (text === '' && 'odd');

@@ -55,7 +55,7 @@ export class Heap<T> {
     const entries = this.#keys
       .map((key, i) => ({ key, turn: this.#turns[i]!, value: this.#values[i]! }))
       .filter(({ value, key }) => live(value, key))
-      .sort((a, b) => a.key - b.key || a.turn - b.turn);
+      .sort((a, b) => (a.key === b.key ? a.turn - b.turn : a.key < b.key ? -1 : 1));
     this.#keys.length = this.#turns.length = this.#values.length = 0;
     for (const { key, value } of entries) this.push(key, value);
   }
@@ -76,8 +76,9 @@ export class Heap<T> {
   }
 
   #before(a: number, b: number): boolean {
-    const difference = this.#keys[a]! - this.#keys[b]!;
-    return difference < 0 || (difference === 0 && this.#turns[a]! < this.#turns[b]!);
+    const x = this.#keys[a]!;
+    const y = this.#keys[b]!;
+    return x < y || (x === y && this.#turns[a]! < this.#turns[b]!);
   }
 
   #move(from: number, to: number): void {

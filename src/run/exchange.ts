@@ -13,21 +13,25 @@ export interface Recorder {
   readonly ops: Op[];
   /** When the latest op began; the next one begins later. */
   readonly last: Millis;
-  /** The open decisions of the step's next attempt. */
-  choose(): Choose;
+  /** The open decisions of one attempt of a step; of the drain when there is no step. */
+  choose(step: number | undefined, attempt: number): Choose;
 }
 
 const notYet: Reply = { kind: 'unknown', why: 'no reply yet' };
 const asItIs = (reply: Reply): Reply => reply;
 
-/** One actor, one call, one endpoint: sends, sees, records. */
+/**
+ * One actor, one call, one endpoint: sends, sees, records. While an answer is on its way to the actor, time stands still;
+ * whoever launched the exchange calls `letGo` when its outcome has settled.
+ */
 export class ActorExchange implements Exchange {
   readonly #run: Recorder;
   readonly #actor: Actor;
   readonly #call: Call;
   readonly #step: number | undefined;
   readonly #fault: FaultName | undefined;
-  #holding = false;
+  #attempts = 0;
+  #held = 0;
 
   constructor(run: Recorder, actor: Actor, call: Call, step?: number, fault?: FaultName) {
     this.#run = run;
@@ -40,13 +44,14 @@ export class ActorExchange implements Exchange {
   send(see: (reply: Reply) => Reply = asItIs, lateBy: Millis = 0): Op | Promise<Op> {
     const op = this.#begin();
     const reply = this.#ask();
-    if (!(reply instanceof Promise))
-      return lateBy > 0 ? this.#seeLate(op, see(reply), lateBy) : this.#see(op, see(reply));
-    const { clock } = this.#run.endpoint;
-    const seen = reply.then((late) => (lateBy > 0 ? this.#seeLate(op, see(late), lateBy) : this.#see(op, see(late))));
-    const release = lateBy > 0 ? reply : seen;
-    release.then(() => clock.release());
-    return seen;
+    // the next attempt has begun: the answer to the last one need no longer stop the clock
+    this.letGo();
+    if (!(reply instanceof Promise)) return this.#seeAfter(op, see(reply), lateBy);
+    return reply.then((answer) => {
+      // the endpoint holds the clock for every answer that it gives later
+      this.#held++;
+      return this.#seeAfter(op, see(answer), lateBy);
+    });
   }
 
   answer(reply: Reply): Op {
@@ -66,15 +71,24 @@ export class ActorExchange implements Exchange {
     return new Promise((resolve) => this.#wake(this.#run.endpoint.clock.now() + ms, resolve));
   }
 
+  /** Lets time go on. */
+  letGo(): void {
+    for (; this.#held > 0; this.#held--) this.#run.endpoint.clock.release();
+  }
+
   #wake(at: Millis, resolve: () => void): void {
     const { clock } = this.#run.endpoint;
     clock.alarm(at, () => {
       if (clock.now() <= this.#run.last) return this.#wake(this.#run.last + 1, resolve);
-      // time stands still until the next send has begun
-      clock.hold();
-      this.#holding = true;
+      this.#hold();
       resolve();
     });
+    this.letGo();
+  }
+
+  #hold(): void {
+    this.#run.endpoint.clock.hold();
+    this.#held++;
   }
 
   #begin(): Op {
@@ -97,12 +111,7 @@ export class ActorExchange implements Exchange {
   }
 
   #ask(): Reply | Promise<Reply> {
-    const reply = this.#run.endpoint.call(this.#call, this.#run.choose());
-    if (this.#holding) {
-      this.#holding = false;
-      this.#run.endpoint.clock.release();
-    }
-    return reply;
+    return this.#run.endpoint.call(this.#call, this.#run.choose(this.#step, this.#attempts++));
   }
 
   #see(op: Op, reply: Reply): Op {
@@ -112,15 +121,15 @@ export class ActorExchange implements Exchange {
     return op;
   }
 
-  #seeLate(op: Op, reply: Reply, ms: Millis): Promise<Op> {
+  #seeAfter(op: Op, reply: Reply, ms: Millis): Op | Promise<Op> {
+    if (ms === 0) return this.#see(op, reply);
     const { clock } = this.#run.endpoint;
-    const seen = new Promise<Op>((resolve) => {
+    return new Promise((resolve) => {
       clock.alarm(clock.now() + ms, () => {
-        clock.hold();
+        this.#hold();
         resolve(this.#see(op, reply));
       });
+      this.letGo();
     });
-    seen.then(() => clock.release());
-    return seen;
   }
 }

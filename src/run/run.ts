@@ -20,6 +20,7 @@ export interface RunOptions {
   mutant?: string;
 }
 
+const plain: Choose = () => 0;
 const endless: DrainOptions = { wait: 20, patience: Number.POSITIVE_INFINITY };
 
 /** For a real clock: short polls, ticks far above the jitter of a loopback and far below a timer, 15 s of patience. */
@@ -48,8 +49,6 @@ class Run implements Recorder {
   readonly ops: Op[] = [];
   /** The first op of each step that had one. */
   readonly #opOfStep = new Map<number, Op>();
-  #attempts = 0;
-  #stepKey = '';
 
   constructor(schedule: Schedule, endpoint: Endpoint, options: RunOptions) {
     this.endpoint = endpoint;
@@ -78,11 +77,10 @@ class Run implements Recorder {
     return this.ops.length === 0 ? 0 : this.ops[this.ops.length - 1]!.invoked;
   }
 
-  choose(): Choose {
+  choose(step: number | undefined, attempt: number): Choose {
     // the drain is calm: it takes no liberties
-    if (this.#stepKey === '') return () => 0;
-    const attempt = this.#attempts++;
-    return this.#chooser.of(attempt === 0 ? this.#stepKey : `${this.#stepKey}/${attempt}`);
+    if (step === undefined) return plain;
+    return this.#chooser.of(attempt === 0 ? String(step) : `${step}/${attempt}`);
   }
 
   /** The next free instant, not before `at`. */
@@ -136,28 +134,29 @@ class Run implements Recorder {
   #launch(step: Step, actor: Actor): void {
     const call = fill(step, actor);
     if (call === undefined) return;
-    this.#attempts = 0;
-    this.#stepKey = String(step.id);
     const place = this.ops.length;
     const exchange = new ActorExchange(this, actor, call, step.id, step.fault?.name);
     const op =
       step.fault === undefined ? exchange.send() : faults[step.fault.name].around(exchange, step.fault.ms ?? 1000);
     this.#opOfStep.set(step.id, this.ops[place]!);
-    if (op instanceof Promise) this.#busy(actor, op);
+    if (op instanceof Promise) this.#busy(actor, op, exchange);
   }
 
-  #busy(actor: Actor, op: Promise<Op>): void {
+  #busy(actor: Actor, op: Promise<Op>, exchange: ActorExchange): void {
     actor.pending = op;
     const free = (): void => {
       if (actor.pending === op) actor.pending = undefined;
+      exchange.letGo();
     };
     op.then(free, free);
   }
 
   /** Sends a call of the drain: no fault, no liberty. */
   ask(actor: Actor, call: Call): Op | Promise<Op> {
-    this.#stepKey = '';
-    return new ActorExchange(this, actor, call).send();
+    const exchange = new ActorExchange(this, actor, call);
+    const op = exchange.send();
+    if (op instanceof Promise) this.#busy(actor, op, exchange);
+    return op;
   }
 
   #record(drainedFrom: Millis, drained: boolean): History {

@@ -1,5 +1,5 @@
 import type { Draw } from '../../chance/seed.js';
-import type { QueueAttributes } from '../../core/calls.js';
+import { type QueueAttributes, queueOfArn } from '../../core/calls.js';
 import type { FaultName, Setup, Step } from '../../core/schedule.js';
 import { low, pick } from '../pick.js';
 import type { Feature } from '../swarm.js';
@@ -12,6 +12,8 @@ export interface Recipe {
   features: ReadonlySet<Feature>;
   values: Values;
   setup: Setup;
+  /** The dead-letter queue of each queue of the setup that has one. */
+  targets: ReadonlyMap<string, string>;
   /** Faults to draw from; none where the schedule has none. */
   faults: readonly FaultName[];
   actors: readonly string[];
@@ -38,10 +40,21 @@ export function drawRecipe(
     features,
     values,
     setup,
+    targets: targetsOf(setup),
     faults: features.has('faults') ? faults : [],
     actors: actorNames.slice(0, crowd),
     isFar: features.has('far-times') && values.farPauses.length > 0,
   };
+}
+
+function targetsOf({ queues }: Setup): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  for (const { name, attributes } of queues) {
+    if (attributes.RedrivePolicy === undefined) continue;
+    const policy = JSON.parse(attributes.RedrivePolicy) as { deadLetterTargetArn: string };
+    targets.set(name, queueOfArn(policy.deadLetterTargetArn));
+  }
+  return targets;
 }
 
 export const drawActor = ({ draw, actors }: Recipe): string => pick(draw, actors);

@@ -1,8 +1,7 @@
-import { queueOfArn } from '../../core/calls.js';
 import type { Step } from '../../core/schedule.js';
 import { pick } from '../pick.js';
 import { drawReceive } from './messages.js';
-import { attributesOf, drawActor, type Recipe } from './recipe.js';
+import { drawActor, type Recipe } from './recipe.js';
 import { drawWait, secondsOf } from './timing.js';
 
 /** A step that is to come next; drawn when it gets its id. */
@@ -32,25 +31,26 @@ function afterSettling(last: Step, recipe: Recipe): Next[] {
 }
 
 function afterReceive(last: Step, recipe: Recipe): Next[] {
-  const { draw, features, actors } = recipe;
+  const { draw, features, actors, targets } = recipe;
   const mayWake = features.has('changes') && features.has('long-polls') && actors.length > 1;
   if (mayWake && draw(4) === 0) return [pollBeside(last, recipe), release(last)];
-  const hasTarget = targetOf(recipe, last.input.QueueUrl) !== undefined;
-  return hasTarget && draw(4) === 0 ? [scanAgain(last, recipe)] : [];
+  return targets.has(last.input.QueueUrl as string) && draw(4) === 0 ? [scanAgain(last, recipe)] : [];
 }
 
 function afterSend(last: Step, recipe: Recipe): Next[] {
   const { draw, features } = recipe;
+  if (!features.has('long-polls')) return [];
   const delay = secondsOf(last, recipe, 'DelaySeconds');
-  return features.has('long-polls') && delay > 1 && draw(4) === 0 ? [pollUntilDue(last, recipe, delay)] : [];
+  return delay > 1 && draw(4) === 0 ? [pollUntilDue(last, recipe, delay)] : [];
 }
 
 /** Poison that has nowhere to go, and a queue that comes back empty. */
 function afterDrop(last: Step, recipe: Recipe): Next[] {
-  const { draw, setup, values } = recipe;
+  const { draw, targets, values } = recipe;
   const dropped = last.input.QueueUrl;
-  const sources = setup.queues.filter(({ name }) => targetOf(recipe, name) === dropped);
-  const next = sources.flatMap(({ name }) => [receiveAll(recipe, name, 0), receiveAll(recipe, name, 0)]);
+  const next: Next[] = [];
+  for (const [source, target] of targets)
+    if (target === dropped) next.push(receiveAll(recipe, source, 0), receiveAll(recipe, source, 0));
   if (values.farPauses.length > 0 && draw(2) === 0)
     next.push(createAgain(last, recipe), receiveAll(recipe, dropped, 1));
   return next;
@@ -119,11 +119,4 @@ function createAgain({ id: after, actor, input }: Step, { draw }: Recipe): Next 
     const at = { after, deadline: 'guard', tick } as const;
     return { id, actor, at, call: 'CreateQueue', input: { QueueName: input.QueueUrl } };
   };
-}
-
-/** The dead-letter queue of a queue of the setup. */
-function targetOf(recipe: Recipe, queue: unknown): string | undefined {
-  const policy = attributesOf(recipe, queue)?.RedrivePolicy;
-  if (policy === undefined) return undefined;
-  return queueOfArn((JSON.parse(policy) as { deadLetterTargetArn: string }).deadLetterTargetArn);
 }
