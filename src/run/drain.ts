@@ -13,9 +13,6 @@ interface Dispatcher {
   ask(actor: Actor, call: Call): Op | Promise<Op>;
 }
 
-/** More rounds than any generated schedule needs; an endpoint that hands messages out for ever is not drained. */
-const roundsMax = 500;
-
 export interface DrainOptions {
   /** Wait of its long polls in seconds. */
   wait: number;
@@ -44,6 +41,8 @@ export async function drain(
   const timers = all.filter((at) => at <= clock.now() + patience);
   let drainers = queuesOf(setup, past).map((queue) => ({ queue, actor: new Actor(`drain-${queue}`) }));
   let empty = false;
+  // far more rounds than there are reasons for; an endpoint that hands messages out for ever is not drained
+  const roundsMax = 20 + 4 * timers.length;
   for (let round = 0, quiet = 0; round < roundsMax && drainers.length > 0; round++) {
     const next = timers.find((at) => at > clock.now());
     // a second ahead, so that the polls are open when the timer ends
