@@ -1,5 +1,5 @@
 // Plants a real bug in the model and lets generated schedules find it: the 12 h cap measured from the wrong instant.
-import { canonical, check, lanes, model, mutant, properties, run, runCampaign, scheduleOf } from 'redrive';
+import { canonical, check, lanes, model, mutant, properties, reachedBy, run, runCampaign, scheduleOf } from 'redrive';
 
 const outcome = await runCampaign({
   seed: 'example',
@@ -7,7 +7,7 @@ const outcome = await runCampaign({
   schedule: (seed) => scheduleOf(seed),
   execute: (schedule) => run(schedule, model(mutant('A-010'))),
   judge: (history) => check(history, properties),
-  reached: () => [],
+  reached: reachedBy,
 });
 
 const [failure] = outcome.failures;

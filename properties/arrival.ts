@@ -6,8 +6,8 @@ import type { Judgement } from './judge.js';
 import { answersInTime, openAt, waitsOf } from './waiting.js';
 
 /** Longest delay that the send may have, in seconds: its own, 0 included, else the queue's (sqs:DY1). */
-export const longestDelay = (facts: Facts, { entry, queue, s, e }: Sent): number =>
-  entry.DelaySeconds ?? facts.attribute(facts.queue(queue), 'DelaySeconds', s, e).hi;
+export const longestDelay = (facts: Facts, { entry, place, s, e }: Sent): number =>
+  entry.DelaySeconds ?? facts.attribute(place, 'DelaySeconds', s, e).hi;
 
 /** Every accepted send that is delayed, or every one that is not, against the long polls open when its message arrives. */
 export function arrivalsAnswer(facts: Facts, judgement: Judgement, delayed: boolean, late: Millis): void {
@@ -30,7 +30,7 @@ function arrives(
   const at = sent.e + delay * 1000;
   const polls = openAt(queue, at);
   if (polls.length === 0) return;
-  const message = facts.messages.get(sent.result!.MessageId)!;
+  const message = sent.message!;
   const story = () => `${nameOf(sent.op)} sent it at ${seconds(sent.s)}${delayed ? ` with a delay of ${delay} s` : ''}`;
   const later = () => hidingsOf(facts, message);
   answersInTime(facts, judgement, polls, { message, queue, at, cause: sent, story, later }, late);

@@ -1,5 +1,5 @@
 import type { DeleteEntry, FailedEntry, SendEntry } from '../src/core/calls.js';
-import type { Facts, OpOf } from './facts.js';
+import type { BatchCall, Facts, OpOf } from './facts.js';
 import { nameOf } from './facts.js';
 import { type Judgement, property } from './judge.js';
 
@@ -15,18 +15,14 @@ export const batchPartition = property(
     source: ['sqs:I20', 'sqs:OP7', 'sqs:SB3', 'sqs:SB4', 'sqs:DB2', 'sqs:CB1', 'sqs:SB9'],
   },
   (facts, judgement) => {
-    for (const op of facts.history.ops) {
-      if (op.reply.kind !== 'ok') continue;
-      if (op.call === 'SendMessageBatch') {
-        eachOnce(judgement, op);
-        failedStayOut(facts, judgement, op);
-      } else if (op.call === 'DeleteMessageBatch' || op.call === 'ChangeMessageVisibilityBatch')
-        eachOnce(judgement, op);
+    for (const op of facts.batches) {
+      eachOnce(judgement, op);
+      if (op.call === 'SendMessageBatch') failedStayOut(facts, judgement, op);
     }
   },
 );
 
-type Batch = OpOf<'SendMessageBatch' | 'DeleteMessageBatch' | 'ChangeMessageVisibilityBatch'>;
+type Batch = OpOf<BatchCall>;
 interface Answer {
   Successful?: { Id: string }[];
   Failed?: FailedEntry[];

@@ -18,8 +18,7 @@ export const counters = property(
   },
   (facts, judgement) => {
     if (!facts.strict) return;
-    for (const op of facts.history.ops)
-      if (op.call === 'GetQueueAttributes' && op.reply.kind === 'ok') judge(facts, judgement, op);
+    for (const op of facts.reads) judge(facts, judgement, op);
   },
 );
 
@@ -97,7 +96,7 @@ function statesOf(facts: Facts, queue: QueueFacts, read: Timed): States[] {
 function atHome(facts: Facts, sent: Sent, queue: QueueFacts, read: Timed): States {
   if (sent.s > read.e) return absent;
   if (sent.result === undefined) return anywhere;
-  const message = facts.messages.get(sent.result.MessageId)!;
+  const message = sent.message!;
   if (hasLeft(facts, message, sent, queue, read)) return absent;
   return whereabouts(facts, message, sent, queue, read) | (mayHaveLeft(facts, message, sent, queue, read) ? absent : 0);
 }
@@ -106,10 +105,10 @@ function atHome(facts: Facts, sent: Sent, queue: QueueFacts, read: Timed): State
 function asDeadLetter(facts: Facts, sent: Sent, queue: QueueFacts, read: Timed): States {
   if (sent.s > read.e) return absent;
   if (sent.result === undefined) return available | hidden | absent;
-  const message = facts.messages.get(sent.result.MessageId)!;
+  const message = sent.message!;
   if (certainlyDeleted(facts, message, read.s) !== undefined) return absent;
   const seen = message.deliveries.filter((delivery) => delivery.queue === queue.name && delivery.s <= read.e);
-  if (seen.length === 0 && !mayMove(facts, message, facts.queue(sent.queue), read)) return absent;
+  if (seen.length === 0 && !mayMove(facts, message, sent.place, read)) return absent;
   const stays = seen.some((delivery) => delivery.e < read.s) && !mayLeaveAgain(facts, message, queue, read);
   return inWindow(facts, message, queue, read) | (stays ? 0 : absent);
 }

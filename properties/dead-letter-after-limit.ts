@@ -14,11 +14,10 @@ export const deadLetterAfterLimit = property(
     source: ['sqs:I11', 'sqs:X3', 'sqs:X6', 'sqs:X7', 'sqs:X11', 'sqs:X13', 'sqs:B1', 'sqs:N9'],
   },
   (facts, judgement) => {
+    if (facts.moved.length === 0) return;
     for (const queue of facts.queues.values())
-      for (const { deliveries } of queue.receives)
-        for (const delivery of deliveries)
-          if (delivery.of.sent !== undefined && delivery.of.sent.queue !== queue.name && isFirst(delivery))
-            judge(facts, judgement, delivery);
+      for (const delivery of facts.moved)
+        if (delivery.receive.place === queue && isFirst(delivery)) judge(facts, judgement, delivery);
   },
 );
 
@@ -39,7 +38,7 @@ function sourceOf(facts: Facts, { of, queue, e, deadLetteredFrom }: Delivery): Q
   if (!behind.has(queue)) return undefined;
   if (deadLetteredFrom !== undefined)
     return deadLetteredFrom === sent.queue || behind.has(deadLetteredFrom) ? facts.queue(deadLetteredFrom) : undefined;
-  const source = facts.queue(sent.queue);
+  const source = sent.place;
   return facts.redrive(source, 0, e).target === queue ? source : undefined;
 }
 

@@ -22,9 +22,9 @@ const none: Debt = { kind: 'none' };
 /** Only for a message with an accepted send. */
 export function debtOf(facts: Facts, message: MessageFacts): Debt {
   const from = facts.history.drainedFrom ?? Number.POSITIVE_INFINITY;
-  const newest = message.deliveries.at(-1);
+  const newest = message.deliveries[message.deliveries.length - 1];
   if (newest !== undefined && newest.s >= from) return paid;
-  if (message.deletes.some(({ outcome }) => outcome === 'ok')) return none;
+  for (const { outcome } of message.deletes) if (outcome === 'ok') return none;
   if (!facts.history.drained) return open('the queues were not drained to the end');
   return debtOfUndeleted(facts, message, newest, from);
 }
@@ -60,7 +60,7 @@ const placesOf = (facts: Facts, { queue }: Sent): QueueFacts[] =>
 
 /** Purges and queue deletions that may have hit the message: in its queue, or where it may have moved by then. */
 function wipesOf(facts: Facts, message: MessageFacts, sent: Sent): Wipe[] {
-  const source = facts.queue(sent.queue);
+  const source = sent.place;
   return placesOf(facts, sent).flatMap((place) =>
     place.wipes.filter(({ e }) => {
       const until = e + facts.wipeLag;
@@ -83,7 +83,7 @@ function lastChance(
 ): Received | undefined {
   const sent = message.sent!;
   const moved = newest !== undefined && newest.queue !== sent.queue;
-  const source = facts.queue(sent.queue);
+  const source = sent.place;
   const places = moved || facts.possiblyMoved(message, source, end) ? placesOf(facts, sent) : [source];
   let visible = visibleBy(facts, message, sent);
   let last: Received | undefined;

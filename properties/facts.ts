@@ -36,8 +36,9 @@ export interface Sent extends Timed {
   entry: Omit<SendEntry, 'Id'>;
   /** The facts of that queue. */
   place: QueueFacts;
-  /** Defined iff the outcome is ok. */
+  /** The answer, and the message with the id in it; defined iff the outcome is ok. */
   result: SendResult | undefined;
+  message: MessageFacts | undefined;
 }
 
 /** One receive call, with the values that may have been in force for it. Seconds. */
@@ -161,6 +162,8 @@ export class Facts {
   readonly handles = new Map<string, Delivery>();
   /** Unknown sends by body; a body may have been sent more than once by a repeated request. */
   readonly unknownSends = new Map<string, Sent[]>();
+  /** Deliveries from another queue than the message was sent to, where that is known. */
+  readonly moved: Delivery[] = [];
   /** Accepted batch calls. */
   readonly batches: OpOf<BatchCall>[] = [];
   /** Answered reads of attributes. */
@@ -395,11 +398,14 @@ export class Facts {
   #sent(op: Op, entry: Omit<SendEntry, 'Id'>, result: SendResult | undefined): void {
     if (op.reply.kind === 'error') return;
     const place = this.queue((op.input as { QueueUrl: string }).QueueUrl);
-    const sent: Sent = { op, s: op.invoked, e: endOf(op), queue: place.name, place, entry, result };
+    const sent: Sent = { op, s: op.invoked, e: endOf(op), queue: place.name, place, entry, result, message: undefined };
     this.sends.push(sent);
     place.sends.push(sent);
     if (result === undefined) push(this.unknownSends, entry.MessageBody, sent);
-    else this.#message(result.MessageId).sent ??= sent;
+    else {
+      sent.message = this.#message(result.MessageId);
+      sent.message.sent ??= sent;
+    }
   }
 
   #sentBatch(op: OpOf<'SendMessageBatch'>): void {
@@ -421,7 +427,7 @@ export class Facts {
       op,
       s: op.invoked,
       e: endOf(op),
-      queue: QueueUrl,
+      queue: place.name,
       place,
       outcome: op.reply.kind,
       max: MaxNumberOfMessages ?? 1,
@@ -552,7 +558,14 @@ export class Facts {
       if (message === undefined) continue;
       (settling.kind === 'delete' ? message.deletes : message.changes).push(settling);
     }
-    if (this.unknownSends.size === 0) return;
+    if (this.unknownSends.size > 0) this.#linkUnknown();
+    for (const delivery of this.deliveries) {
+      const { sent } = delivery.of;
+      if (sent !== undefined && sent.place !== delivery.receive.place) this.moved.push(delivery);
+    }
+  }
+
+  #linkUnknown(): void {
     for (const message of this.messages.values()) {
       const body = message.deliveries[0]?.message.Body;
       if (message.sent === undefined && body !== undefined) message.sent = this.unknownSends.get(body)?.[0];

@@ -1,5 +1,6 @@
 import type { Millis } from '../src/core/clock.js';
-import type { Facts, MessageFacts, Received } from './facts.js';
+import { longestDelay } from './arrival.js';
+import type { Facts, MessageFacts, QueueFacts, Received } from './facts.js';
 import { nameOf, seconds, titleOf } from './facts.js';
 import { type Judgement, property } from './judge.js';
 import { windowOf } from './window.js';
@@ -21,31 +22,32 @@ export const honestLongPoll = property(
     const movedIn = arrivals(facts);
     for (const receive of facts.receives)
       if (receive.outcome === 'ok' && receive.deliveries.length === 0 && receive.wait.lo > 0)
-        judge(facts, judgement, receive, movedIn.get(receive.queue) ?? []);
+        judge(facts, judgement, receive, movedIn.get(receive.queue) ?? none);
   },
 );
+
+const none: readonly MessageFacts[] = [];
 
 /** Messages that were delivered from another queue than they were sent to, by that queue. */
 function arrivals(facts: Facts): Map<string, MessageFacts[]> {
   const movedIn = new Map<string, MessageFacts[]>();
-  for (const { queue, of } of facts.deliveries) {
-    if (of.sent === undefined || of.sent.queue === queue) continue;
+  for (const { queue, of } of facts.moved) {
     const messages = movedIn.get(queue) ?? [];
     if (!messages.includes(of)) movedIn.set(queue, [...messages, of]);
   }
   return movedIn;
 }
 
-function judge(facts: Facts, judgement: Judgement, poll: Received, movedIn: MessageFacts[]): void {
+function judge(facts: Facts, judgement: Judgement, poll: Received, movedIn: readonly MessageFacts[]): void {
   const during = { s: poll.s, e: Math.min(poll.e, poll.s + poll.wait.lo * 1000) };
   const message = deliverable(facts, poll, during, movedIn);
   if (message === undefined) judgement.judged++;
-  else overlooked(facts, judgement, poll, message);
+  else overlooked(judgement, poll, message);
 }
 
-function overlooked(facts: Facts, judgement: Judgement, poll: Received, message: MessageFacts): void {
+function overlooked(judgement: Judgement, poll: Received, message: MessageFacts): void {
   const { op, s, e } = poll;
-  const rivals = facts.queue(poll.queue).receives.filter((other) => mayOverlap(other, poll));
+  const rivals = poll.place.receives.filter((other) => mayOverlap(other, poll));
   if (rivals.some(({ outcome }) => outcome === 'unknown'))
     judgement.open(`a receive without a known outcome may have taken what ${nameOf(op)} did not find`);
   if (rivals.length > 0) return;
@@ -68,44 +70,43 @@ type Interval = { s: Millis; e: Millis };
 
 function deliverable(
   facts: Facts,
-  { queue }: Received,
+  { place }: Received,
   during: Interval,
-  movedIn: MessageFacts[],
+  movedIn: readonly MessageFacts[],
 ): MessageFacts | undefined {
-  for (const { result, e } of facts.queue(queue).sends) {
-    if (e >= during.s || result === undefined) continue;
-    const message = facts.messages.get(result.MessageId)!;
-    if (message.sent?.queue === queue && isReady(facts, message, queue, during)) return message;
+  for (const { message, e } of place.sends) {
+    if (e >= during.s || message === undefined) continue;
+    if (message.sent?.place === place && isReady(facts, message, place, during)) return message;
   }
+  if (movedIn.length === 0) return undefined;
   return movedIn.find(
     (message) =>
-      message.deliveries.some((delivery) => delivery.queue === queue && delivery.e < during.s) &&
-      isReady(facts, message, queue, during),
+      message.deliveries.some(({ receive, e }) => receive.place === place && e < during.s) &&
+      isReady(facts, message, place, during),
   );
 }
 
 /** Certainly there, past its delay and its windows, and not due for a dead-letter queue (sqs:X3), in all of `during`. */
-function isReady(facts: Facts, message: MessageFacts, queue: string, during: Interval): boolean {
-  const home = message.sent!.queue;
-  if (facts.possiblyGone(message, during.e) || isBeyond(facts, message, queue)) return false;
-  if (facts.possiblyMoved(message, facts.queue(queue), during.e)) return false;
-  if (windowOf(facts, message, queue, during).hi + facts.late > during.s) return false;
+function isReady(facts: Facts, message: MessageFacts, place: QueueFacts, during: Interval): boolean {
+  if (facts.possiblyGone(message, during.e) || isBeyond(facts, message, place)) return false;
+  if (facts.possiblyMoved(message, place, during.e)) return false;
+  if (windowOf(facts, message, place.name, during).hi + facts.late > during.s) return false;
   return (
-    home !== queue ||
+    message.sent!.place !== place ||
     message.deliveries.some((delivery) => delivery.e < during.s) ||
     delayOver(facts, message, during.s)
   );
 }
 
 /** Facts know when a message is gone from the queue of its send and the next one, not further down a chain. */
-function isBeyond(facts: Facts, message: MessageFacts, queue: string): boolean {
-  const home = message.sent!.queue;
-  if (queue !== home) return facts.deadLetterQueueOf(home) !== queue || facts.deadLetterQueues(home).size > 1;
-  return message.deliveries.some((delivery) => delivery.queue !== queue);
+function isBeyond(facts: Facts, message: MessageFacts, place: QueueFacts): boolean {
+  const home = message.sent!.place;
+  if (place !== home)
+    return facts.deadLetterQueueOf(home.name) !== place.name || facts.deadLetterQueues(home.name).size > 1;
+  for (const { receive } of message.deliveries) if (receive.place !== place) return true;
+  return false;
 }
 
 function delayOver(facts: Facts, { sent }: MessageFacts, t: Millis): boolean {
-  const { entry, queue, s, e } = sent!;
-  const delay = entry.DelaySeconds ?? facts.attribute(facts.queue(queue), 'DelaySeconds', s, e).hi;
-  return e + delay * 1000 + facts.late <= t;
+  return sent!.e + longestDelay(facts, sent!) * 1000 + facts.late <= t;
 }

@@ -46,8 +46,7 @@ function notAfter(facts: Facts, judgement: Judgement, { op, s, e, wait }: Receiv
 }
 
 /** A deleted queue may answer its polls at once (sqs:DQ3), and so may a poll that only moved messages (sqs:X5). */
-function mayEndEmpty(facts: Facts, { queue: name, s, e }: Received): boolean {
-  const queue = facts.queue(name);
+function mayEndEmpty(facts: Facts, { place: queue, s, e }: Received): boolean {
   if (queue.wipes.some((wipe) => wipe.kind === 'delete-queue' && wipe.s <= e && wipe.e + facts.wipeLag >= s))
     return true;
   if (facts.redrive(queue, s, e).lo === Number.POSITIVE_INFINITY) return false;

@@ -23,10 +23,10 @@ export const noEarlyDelivery = property(
 );
 
 /** The delays in seconds that the send may have had; undefined if that is surely none. */
-function delayOf(facts: Facts, { entry, queue, s, e }: Sent): Range | undefined {
+function delayOf(facts: Facts, { entry, place, s, e }: Sent): Range | undefined {
   const given = entry.DelaySeconds;
   if (given !== undefined) return given > 0 ? { lo: given, hi: given } : undefined;
-  const delay = facts.attribute(facts.queue(queue), 'DelaySeconds', s, e);
+  const delay = facts.attribute(place, 'DelaySeconds', s, e);
   return delay.hi > 0 ? delay : undefined;
 }
 

@@ -33,7 +33,7 @@ function sparesLater(facts: Facts, judgement: Judgement, queue: QueueFacts, firs
 }
 
 function survives(facts: Facts, judgement: Judgement, wipe: Wipe, sent: Sent): void {
-  const message = facts.messages.get(sent.result!.MessageId)!;
+  const message = sent.message!;
   if (message.deliveries.length > 0) {
     judgement.judged++;
     return;

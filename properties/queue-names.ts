@@ -17,12 +17,11 @@ export const queueNames = property(
     source: ['sqs:GU1', 'sqs:LQ1', 'sqs:LQ2', 'sqs:LQ3', 'sqs:CQ4', 'sqs:OP8'],
   },
   (facts, judgement) => {
+    if (facts.namings.length === 0) return;
     const pages = new Map<string, Page>();
-    for (const op of facts.history.ops) {
-      if (op.reply.kind !== 'ok') continue;
+    for (const op of facts.namings)
       if (op.call === 'ListQueues') judgePage(facts, judgement, op, pages);
-      else if (op.call === 'GetQueueUrl' || op.call === 'CreateQueue') judgeUrl(judgement, op);
-    }
+      else judgeUrl(judgement, op);
   },
 );
 

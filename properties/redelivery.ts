@@ -18,27 +18,28 @@ export const redelivery = property(
   },
   (facts, judgement) => {
     for (const message of facts.messages.values())
-      if (message.deliveries.length > 0 && mayBeAwaited(facts, message)) comesAgain(facts, judgement, message);
+      if (message.deliveries.length > 0 && mayBeAwaited(message)) comesAgain(facts, judgement, message);
   },
 );
 
 const lateOf = ({ strict, late }: Facts): Millis => (strict ? late : Math.max(late, 60_000));
 
 /** A cheap look before the sweep: could a long poll have been open at the end of a window? */
-function mayBeAwaited(facts: Facts, message: MessageFacts): boolean {
+function mayBeAwaited(message: MessageFacts): boolean {
   const gone = deletedAt(message);
-  for (const { queue, receive, e } of message.deliveries) {
+  const changed = message.changes.length > 0;
+  for (const { receive, e } of message.deliveries) {
     const at = e + receive.visibility.hi * 1000;
-    const changed = message.changes.length > 0;
-    if (changed ? isOpenWithin(facts.queue(queue), e, gone) : at < gone && isOpenWithin(facts.queue(queue), at, at))
-      return true;
+    if (changed ? isOpenWithin(receive.place, e, gone) : at < gone && isOpenWithin(receive.place, at, at)) return true;
   }
   return false;
 }
 
 /** When the first accepted delete began; with whatever handle, it may have removed the message. */
-const deletedAt = ({ deletes }: MessageFacts): Millis =>
-  deletes.find(({ outcome }) => outcome === 'ok')?.s ?? Number.POSITIVE_INFINITY;
+function deletedAt({ deletes }: MessageFacts): Millis {
+  for (const { outcome, s } of deletes) if (outcome === 'ok') return s;
+  return Number.POSITIVE_INFINITY;
+}
 
 function comesAgain(facts: Facts, judgement: Judgement, message: MessageFacts): void {
   const all = hidingsOf(facts, message);
@@ -46,7 +47,7 @@ function comesAgain(facts: Facts, judgement: Judgement, message: MessageFacts): 
   let queue: QueueFacts | undefined;
   for (let index = 0; index < all.length; index++) {
     const hiding = all[index]!;
-    if (hiding.by.delivery !== undefined) queue = facts.queue(hiding.by.delivery.queue);
+    if (hiding.by.delivery !== undefined) queue = hiding.by.delivery.receive.place;
     const at = hiding.until;
     const next = all[index + 1];
     if (queue === undefined || !opensWindow(hiding) || (next !== undefined && next.e < at)) continue;

@@ -1,5 +1,5 @@
 import { sameValue } from './contents.js';
-import type { Delivery, Facts, Sent } from './facts.js';
+import type { Delivery, Facts, MessageFacts, Sent } from './facts.js';
 import { nameOf, titleOf } from './facts.js';
 import { type Judgement, property } from './judge.js';
 
@@ -15,7 +15,7 @@ export const stableIdentity = property(
     source: ['sqs:I3', 'sqs:D4', 'sqs:N12', 'sqs:V4', 'sqs:X8', 'sqs:X9', 'sqs:U17', 'sqs:RM5'],
   },
   (facts, judgement) => {
-    for (const sent of facts.sends) if (sent.result !== undefined) newId(facts, judgement, sent);
+    for (const sent of facts.sends) if (sent.message !== undefined) newId(judgement, sent, sent.message);
     for (const { deliveries } of facts.messages.values())
       for (let later = 1; later < deliveries.length; later++) {
         judgement.judged++;
@@ -25,10 +25,9 @@ export const stableIdentity = property(
   },
 );
 
-function newId(facts: Facts, judgement: Judgement, sent: Sent): void {
+function newId(judgement: Judgement, sent: Sent, { id, sent: first }: MessageFacts): void {
   judgement.judged++;
-  const id = sent.result!.MessageId;
-  const owner = facts.messages.get(id)!.sent!;
+  const owner = first!;
   if (owner === sent) return;
   const says = `${nameOf(sent.op)} was answered with MessageId ${id}, which ${nameOf(owner.op)} had got`;
   judgement.violated(says, [sent.op.id, owner.op.id]);

@@ -105,7 +105,7 @@ function foreign({ ReceiptHandle }: Settling, { facts, queue, s, e }: Ask): Wron
   if (delivery === undefined) return true;
   if (delivery.queue !== queue) return facts.strict || 'free';
   if (delivery.e > s) return 'open';
-  const { wipes } = facts.queue(queue);
+  const { wipes } = delivery.receive.place;
   return wipes.length > 0 && wipes.some((wipe) => isDeletion(wipe) && wipe.s <= e && wipe.e >= delivery.s) && 'free';
 }
 
@@ -120,9 +120,9 @@ function gone(settling: Settling, ask: Ask): Wrong {
   return refusal !== undefined && (facts.possiblyGone(message, e) || movedAway(delivery, ask)) && 'free';
 }
 
-function movedAway({ of, queue }: Delivery, ask: Ask): boolean {
+function movedAway({ of, queue, receive }: Delivery, ask: Ask): boolean {
   const { facts, e } = ask;
-  return facts.possiblyMoved(of, facts.queue(queue), e) && !certainlyHidden(facts, of, queue, ask);
+  return facts.possiblyMoved(of, receive.place, e) && !certainlyHidden(facts, of, queue, ask);
 }
 
 /** For a stale handle it is not written whose receipt counts, and one that is out of flight may be answered sqs:RH7. */

@@ -18,13 +18,15 @@ const values: Values = {
   ...wallValues,
   steps: [6, 12],
   queueVisibility: ['1', '2'],
+  queueWait: [undefined, undefined, undefined, '1'],
   visibility: [undefined, undefined, 0, 1, 1, 2],
   delay: [undefined, undefined, undefined, 0, 1],
+  wait: [undefined, undefined, 0, 1],
   change: [0, 0, 1, 2],
   pauses: [200, 500],
   lateness: [200, 500],
 };
-const options: RunOptions = { ...wallOptions, drain: { wait: 1, patience: 3000 } };
+const options: RunOptions = { ...wallOptions, drain: { wait: 1, patience: 2000 } };
 
 const count = 60;
 const schedules = Array.from({ length: 2 * count }, (_, k) =>
