@@ -5,6 +5,8 @@ import type { AttributeValue, MessageAttributes } from '../src/core/calls.js';
 
 const bodyDigests = new Map<string, string>();
 const attributeDigests = new Map<string, string>();
+/** By object: attributes are never changed once they are sent. */
+const digestsOf = new WeakMap<MessageAttributes, string>();
 const digestsKept = 4096;
 const lengthKept = 256;
 
@@ -16,6 +18,15 @@ export function bodyDigest(body: string): string {
 /** MD5OfMessageAttributes; undefined when there are none (sqs:M21, sqs:M23). */
 export function attributesDigest(attributes: MessageAttributes | undefined): string | undefined {
   if (attributes === undefined || isEmpty(attributes)) return undefined;
+  let digest = digestsOf.get(attributes);
+  if (digest === undefined) {
+    digest = digestByContent(attributes);
+    digestsOf.set(attributes, digest);
+  }
+  return digest;
+}
+
+function digestByContent(attributes: MessageAttributes): string {
   const text = JSON.stringify(attributes);
   return attributeDigests.get(text) ?? keep(attributeDigests, text, hashAttributes(attributes));
 }

@@ -1,11 +1,10 @@
 import type { CallName, Ok, QueueAttributes, SendEntry } from '../src/core/calls.js';
-import type { Op, OpId } from '../src/core/history.js';
+import type { OpId } from '../src/core/history.js';
 import { type Ask, closely, type Part } from './errors/check.js';
 import { issue } from './errors/handles.js';
 import * as message from './errors/message-calls.js';
 import * as queue from './errors/queue-calls.js';
 import { explains, type Weighed, weigh } from './errors/weigh.js';
-import type { Facts } from './facts.js';
 import { nameOf, seconds } from './facts.js';
 import { type Judgement, property } from './judge.js';
 
@@ -20,8 +19,8 @@ export const errors = property(
     blind: 'Message texts, 5xx answers, inputs that the contract does not speak of, and FIFO queues.',
     source: ['sqs:I23', 'sqs:OP1', 'sqs:OP4', 'sqs:OP5', 'sqs:OP6', 'sqs:OP7', 'sqs:E60', 'sqs:SB5', 'sqs:RH1'],
   },
-  (facts, judgement) => {
-    for (const op of facts.history.ops) judgeCall(facts, judgement, op);
+  ({ calls }, judgement) => {
+    for (const called of calls) judgeCall(judgement, called);
   },
 );
 
@@ -46,29 +45,21 @@ const ofCall: Record<CallName, { whole: Parts; entry?: Parts }> = {
 };
 const ofQueue: Parts = [closely(queue.queueChecks)];
 
-type Input = {
-  QueueUrl?: string;
-  QueueName?: string;
-  Attributes?: QueueAttributes;
-  Entries?: Entry[];
-} & Partial<Entry>;
+interface Batch {
+  Entries: Entry[];
+}
 type Entry = SendEntry;
 
-function judgeCall(facts: Facts, judgement: Judgement, op: Op): void {
-  const { reply } = op;
-  const refusal = reply.kind === 'error' ? reply : undefined;
-  if (reply.kind === 'unknown' || (refusal !== undefined && isTransient(refusal.code, refusal.status))) return;
-  const input = op.input as Input;
-  const name = input.QueueUrl ?? input.QueueName;
-  const place = name === undefined ? undefined : facts.queues.get(name);
-  if (isFifo(op.call, input, name)) return;
-  const ask = { facts, op, queue: name, place, s: op.invoked, e: op.returned, refusal };
-  const { whole, entry } = ofCall[op.call];
-  const weighed = weigh(whole, input, ask, weighQueue(op.call, ask));
+function judgeCall(judgement: Judgement, ask: Ask): void {
+  const { call, input, refusal } = ask;
+  if (ask.outcome === 'unknown' || (refusal !== undefined && isTransient(refusal.code, refusal.status))) return;
+  if (ask.place.isFifo && isFifo(ask)) return;
+  const { whole, entry } = ofCall[call];
+  const weighed = weigh(whole, input, ask, weighQueue(ask));
   if (refusal !== undefined || weighed !== undefined) decide(judgement, { subject: input, ask, weighed });
   else if (entry === undefined) judgement.judged++;
   if (entry !== undefined && refusal === undefined && !weighed?.sure.length)
-    judgeEntries(judgement, ask, entry, input.Entries!);
+    judgeEntries(judgement, ask, entry, (input as Batch).Entries);
 }
 
 function judgeEntries(judgement: Judgement, ask: Ask, parts: Parts, entries: Entry[]): void {
@@ -88,11 +79,11 @@ function judgeEntry(judgement: Judgement, ask: Ask, parts: Parts, entry: Entry):
 }
 
 /** What is wrong with the queue of a call by QueueUrl; nothing if the setup made it and no call can have ended it. */
-function weighQueue(call: CallName, ask: Ask): Weighed | undefined {
-  const { place } = ask;
-  if (place?.initial !== undefined && place.wipes.length === 0) return undefined;
+function weighQueue(ask: Ask): Weighed | undefined {
+  const { call, place } = ask;
+  if (place.initial !== undefined && place.wipes.length === 0) return undefined;
   const isByName = call === 'CreateQueue' || call === 'GetQueueUrl' || call === 'ListQueues';
-  return isByName ? undefined : weigh(ofQueue, ask.op.input, ask);
+  return isByName ? undefined : weigh(ofQueue, ask.input, ask);
 }
 
 /** One answer beside what the input deserved. */
@@ -156,7 +147,7 @@ const transient: ReadonlySet<string> = new Set([
 ]);
 
 /** Not judged, but for a name with .fifo that does not ask for a FIFO queue (sqs:CQ2). */
-function isFifo(call: CallName, { Attributes }: Input, name: string | undefined): boolean {
-  if (!name?.endsWith('.fifo')) return false;
+function isFifo({ call, input }: Ask): boolean {
+  const { Attributes } = input as { Attributes?: QueueAttributes };
   return call !== 'CreateQueue' || Attributes?.FifoQueue?.toLowerCase() === 'true';
 }

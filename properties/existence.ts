@@ -26,36 +26,35 @@ export function turningPoints(queue: QueueFacts): Timed[] {
 
 export const isDeletion = (wipe: Wipe): boolean => wipe.kind === 'delete-queue';
 
-interface Birth {
-  s: Millis;
-  e: Millis;
-  certain: boolean;
+type Birth = Pick<Timed, 's' | 'e'>;
+
+const setup: Birth = { s: Number.NEGATIVE_INFINITY, e: Number.NEGATIVE_INFINITY };
+
+/** Is there a birth of the queue for that the test holds, by the setup or by another call than `call` itself? */
+function someBirth({ initial, writes }: QueueFacts, call: Timed, test: (birth: Birth, certain: boolean) => boolean) {
+  if (initial !== undefined && test(setup, true)) return true;
+  for (const write of writes)
+    if (write.created && write.op !== call.op && test(write, write.op.reply.kind === 'ok')) return true;
+  return false;
 }
 
-/** Those of other calls than `call` itself. */
-function births({ initial, writes }: QueueFacts, call: Timed): Birth[] {
-  const created = writes.filter((write) => write.created && write.op !== call.op);
-  const all = created.map(({ op, s, e }) => ({ s, e, certain: op.reply.kind === 'ok' }));
-  const setup = { s: Number.NEGATIVE_INFINITY, e: Number.NEGATIVE_INFINITY, certain: true };
-  return initial === undefined ? all : [setup, ...all];
+/** Is there a death of the queue for that the test holds, by another call than `call` itself? */
+function someDeath({ wipes }: QueueFacts, call: Timed, test: (death: Wipe) => boolean): boolean {
+  for (const wipe of wipes) if (isDeletion(wipe) && wipe.op !== call.op && test(wipe)) return true;
+  return false;
 }
-
-const deaths = ({ wipes }: QueueFacts, call: Timed): Wipe[] =>
-  wipes.filter((wipe) => isDeletion(wipe) && wipe.op !== call.op);
 
 function certainlyThere(facts: Facts, queue: QueueFacts, call: Timed): boolean {
   const grace = facts.strict ? 0 : newborn;
-  const ends = deaths(queue, call);
-  return births(queue, call).some(({ s, e, certain }) => {
+  return someBirth(queue, call, ({ s, e }, certain) => {
     if (!certain || e + grace >= call.s) return false;
-    return !ends.some((end) => end.s <= call.e && end.e + facts.wipeLag >= s);
+    return !someDeath(queue, call, (end) => end.s <= call.e && end.e + facts.wipeLag >= s);
   });
 }
 
 function possiblyThere(facts: Facts, queue: QueueFacts, call: Timed): boolean {
-  const ends = deaths(queue, call);
-  return births(queue, call).some(({ s, e }) => {
+  return someBirth(queue, call, ({ s, e }) => {
     if (s > call.e) return false;
-    return !ends.some((end) => end.s > e && end.e + facts.wipeLag < call.s);
+    return !someDeath(queue, call, (end) => end.s > e && end.e + facts.wipeLag < call.s);
   });
 }

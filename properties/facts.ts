@@ -1,9 +1,11 @@
 import type {
   Call,
   CallName,
+  Calls,
+  FailedEntry,
+  Ok,
   QueueAttributes,
   ReceivedMessage,
-  Reply,
   SendEntry,
   SendResult,
 } from '../src/core/calls.js';
@@ -28,6 +30,32 @@ export interface Timed {
   s: Millis;
   /** Infinity when the outcome is unknown. */
   e: Millis;
+}
+
+/** One call of the run, as it may have met the service; one entry of it where entries are judged alone. */
+export interface Called extends Timed {
+  facts: Facts;
+  call: CallName;
+  input: Call['input'];
+  /** The queue by name; undefined when the call names none. */
+  queue: string | undefined;
+  /** The facts of that queue. */
+  place: QueueFacts;
+  outcome: 'ok' | 'refused' | 'unknown';
+  /** How it was refused; undefined if it was not. */
+  refusal: Refused | undefined;
+}
+
+/** A refusal, of an entry only with its legacy code. */
+export interface Refused {
+  code: string;
+  status?: number;
+  legacy?: string;
+}
+
+interface Named {
+  QueueUrl?: string;
+  QueueName?: string;
 }
 
 /** One entry of a send that was accepted, or may have been. */
@@ -111,6 +139,7 @@ export interface Wipe extends Timed {
 
 export interface QueueFacts {
   name: string;
+  isFifo: boolean;
   /** Attributes of the setup; undefined when a step has to create the queue. */
   initial: QueueAttributes | undefined;
   /** CreateQueue and SetQueueAttributes calls that wrote, or may have written, attributes. */
@@ -153,6 +182,8 @@ export class Facts {
   /** Milliseconds that a server timer may be late. */
   readonly late: Millis;
   readonly queues = new Map<string, QueueFacts>();
+  /** All ops. */
+  readonly calls: Called[] = [];
   readonly sends: Sent[] = [];
   readonly receives: Received[] = [];
   readonly deliveries: Delivery[] = [];
@@ -172,6 +203,7 @@ export class Facts {
   readonly namings: OpOf<NamingCall>[] = [];
   /** A purge or queue deletion may go on working for 60 s on AWS (sqs:PQ3, sqs:DQ2). */
   readonly wipeLag: Millis;
+  readonly #nameless = newQueue('');
 
   constructor(history: History) {
     this.history = history;
@@ -352,53 +384,73 @@ export class Facts {
   }
 
   #read(op: Op): void {
+    const called = this.#called(op);
+    this.calls.push(called);
     switch (op.call) {
       case 'SendMessage':
-        this.#sent(op, op.input, op.reply.kind === 'ok' ? (op.reply.output as SendResult) : undefined);
+        this.#sent(called, op.input, called.outcome === 'ok' ? outputOf(op) : undefined);
         break;
       case 'SendMessageBatch':
-        this.#sentBatch(op);
+        this.#sentBatch(called, op);
         break;
       case 'ReceiveMessage':
-        this.#received(op);
+        this.#received(called, op);
         break;
       case 'DeleteMessage':
-        this.#settled(op, 'delete', op.input, op.reply);
+        this.#settled(called, 'delete', op.input, called.refusal?.code);
         break;
       case 'ChangeMessageVisibility':
-        this.#settled(op, 'change', op.input, op.reply);
+        this.#settled(called, 'change', op.input, called.refusal?.code);
         break;
       case 'DeleteMessageBatch':
       case 'ChangeMessageVisibilityBatch':
-        this.#settledBatch(op);
+        this.#settledBatch(called, op);
         break;
       case 'PurgeQueue':
-        this.#wiped(op, op.input.QueueUrl, 'purge');
+        this.#wiped(called, 'purge');
         break;
       case 'DeleteQueue':
-        this.#wiped(op, op.input.QueueUrl, 'delete-queue');
+        this.#wiped(called, 'delete-queue');
         break;
       case 'CreateQueue':
-        this.#wrote(op, op.input.QueueName, op.input.Attributes ?? {}, true);
-        if (op.reply.kind === 'ok') this.namings.push(op);
+        this.#wrote(called, op.input.Attributes ?? {}, true);
+        if (called.outcome === 'ok') this.namings.push(op);
         break;
       case 'GetQueueUrl':
       case 'ListQueues':
-        if (op.reply.kind === 'ok') this.namings.push(op);
+        if (called.outcome === 'ok') this.namings.push(op);
         break;
       case 'GetQueueAttributes':
-        if (op.reply.kind === 'ok') this.reads.push(op);
+        if (called.outcome === 'ok') this.reads.push(op);
         break;
       case 'SetQueueAttributes':
-        this.#wrote(op, op.input.QueueUrl, op.input.Attributes ?? {}, false);
+        this.#wrote(called, op.input.Attributes ?? {}, false);
         break;
     }
   }
 
-  #sent(op: Op, entry: Omit<SendEntry, 'Id'>, result: SendResult | undefined): void {
-    if (op.reply.kind === 'error') return;
-    const place = this.queue((op.input as { QueueUrl: string }).QueueUrl);
-    const sent: Sent = { op, s: op.invoked, e: endOf(op), queue: place.name, place, entry, result, message: undefined };
+  #called(op: Op): Called {
+    const { call, input, reply, invoked, returned } = op;
+    const queue = (input as Named).QueueUrl ?? (input as Named).QueueName;
+    const isUnknown = reply.kind === 'unknown';
+    const refusal = reply.kind === 'error' ? reply : undefined;
+    return {
+      op,
+      s: invoked,
+      e: isUnknown ? Number.POSITIVE_INFINITY : returned,
+      facts: this,
+      call,
+      input,
+      queue,
+      place: queue === undefined ? this.#nameless : this.queue(queue),
+      outcome: isUnknown ? 'unknown' : refusal === undefined ? 'ok' : 'refused',
+      refusal,
+    };
+  }
+
+  #sent({ op, s, e, place, outcome }: Called, entry: Omit<SendEntry, 'Id'>, result: SendResult | undefined): void {
+    if (outcome === 'refused') return;
+    const sent: Sent = { op, s, e, queue: place.name, place, entry, result, message: undefined };
     this.sends.push(sent);
     place.sends.push(sent);
     if (result === undefined) push(this.unknownSends, entry.MessageBody, sent);
@@ -408,37 +460,36 @@ export class Facts {
     }
   }
 
-  #sentBatch(op: OpOf<'SendMessageBatch'>): void {
-    if (op.reply.kind === 'unknown') for (const entry of op.input.Entries) this.#sent(op, entry, undefined);
-    if (op.reply.kind !== 'ok') return;
+  #sentBatch(called: Called, op: OpOf<'SendMessageBatch'>): void {
+    if (called.outcome === 'unknown') for (const entry of op.input.Entries) this.#sent(called, entry, undefined);
+    if (called.outcome !== 'ok') return;
     this.batches.push(op);
-    const { Successful } = op.reply.output as { Successful?: ({ Id: string } & SendResult)[] };
+    const { Successful } = outputOf(op);
     for (const result of Successful ?? []) {
       const entry = op.input.Entries.find(({ Id }) => Id === result.Id);
-      if (entry !== undefined) this.#sent(op, entry, result);
+      if (entry !== undefined) this.#sent(called, entry, result);
     }
   }
 
-  #received(op: OpOf<'ReceiveMessage'>): void {
-    if (op.reply.kind === 'error') return;
-    const { QueueUrl, MaxNumberOfMessages, VisibilityTimeout, WaitTimeSeconds } = op.input;
-    const place = this.queue(QueueUrl);
+  #received({ s, e, place, outcome }: Called, op: OpOf<'ReceiveMessage'>): void {
+    if (outcome === 'refused') return;
+    const { MaxNumberOfMessages, VisibilityTimeout, WaitTimeSeconds } = op.input;
     const receive: Received = {
       op,
-      s: op.invoked,
-      e: endOf(op),
+      s,
+      e,
       queue: place.name,
       place,
-      outcome: op.reply.kind,
+      outcome,
       max: MaxNumberOfMessages ?? 1,
       wait: exactly(WaitTimeSeconds),
       visibility: exactly(VisibilityTimeout),
-      deliveries: [],
+      deliveries: none,
     };
     this.receives.push(receive);
     place.receives.push(receive);
-    if (op.reply.kind === 'unknown') place.blindReceives.push(receive);
-    else this.#delivered(receive, (op.reply.output as { Messages?: ReceivedMessage[] }).Messages);
+    if (outcome === 'unknown') place.blindReceives.push(receive);
+    else this.#delivered(receive, outputOf(op).Messages);
   }
 
   #delivered(receive: Received, messages: ReceivedMessage[] | undefined): void {
@@ -448,6 +499,7 @@ export class Facts {
       const message = messages[index]!;
       const count = message.Attributes?.ApproximateReceiveCount;
       const source = message.Attributes?.DeadLetterQueueSourceArn;
+      const of = this.#message(message.MessageId);
       const delivery: Delivery = {
         op,
         s,
@@ -456,63 +508,60 @@ export class Facts {
         queue,
         message,
         index,
-        of: this.#message(message.MessageId),
+        of,
         count: count === undefined ? undefined : Number(count),
         deadLetteredFrom: source === undefined ? undefined : queueOfArn(source),
       };
-      receive.deliveries.push(delivery);
+      receive.deliveries = joined(receive.deliveries, delivery);
+      of.deliveries = joined(of.deliveries, delivery);
       this.deliveries.push(delivery);
-      delivery.of.deliveries.push(delivery);
       if (!this.handles.has(message.ReceiptHandle)) this.handles.set(message.ReceiptHandle, delivery);
     }
   }
 
+  /** `code` is that of a refusal, of the call or of the entry alone. */
   #settled(
-    op: Op,
+    { op, s, e, place, outcome }: Called,
     kind: Settling['kind'],
     entry: { ReceiptHandle: string; VisibilityTimeout?: number },
-    reply: Reply | { kind: 'error'; code: string },
+    code: string | undefined,
   ): void {
-    const settling: Settling = {
+    this.settlings.push({
       op,
-      s: op.invoked,
-      e: endOf(op),
+      s,
+      e,
       kind,
-      queue: (op.input as { QueueUrl: string }).QueueUrl,
+      queue: place.name,
       handle: entry.ReceiptHandle,
-      outcome: reply.kind === 'error' ? 'refused' : reply.kind,
-      code: reply.kind === 'error' ? reply.code : undefined,
+      outcome: code === undefined ? outcome : 'refused',
+      code,
       seconds: entry.VisibilityTimeout,
       delivery: undefined,
       acts: undefined,
-    };
-    this.settlings.push(settling);
+    });
   }
 
-  #settledBatch(op: OpOf<'DeleteMessageBatch' | 'ChangeMessageVisibilityBatch'>): void {
+  #settledBatch(called: Called, op: OpOf<'DeleteMessageBatch' | 'ChangeMessageVisibilityBatch'>): void {
     const kind = op.call === 'DeleteMessageBatch' ? 'delete' : 'change';
-    let failed: { Id: string; Code: string }[] | undefined;
-    if (op.reply.kind === 'ok') {
+    let failed: FailedEntry[] | undefined;
+    if (called.outcome === 'ok') {
       this.batches.push(op);
-      failed = (op.reply.output as { Failed?: { Id: string; Code: string }[] }).Failed;
+      failed = outputOf(op).Failed;
     }
     for (const entry of op.input.Entries) {
-      const code = failed?.findLast(({ Id }) => Id === entry.Id)?.Code;
-      this.#settled(op, kind, entry, code === undefined ? op.reply : { kind: 'error', code });
+      const failure = failed?.findLast(({ Id }) => Id === entry.Id);
+      this.#settled(called, kind, entry, failure === undefined ? called.refusal?.code : failure.Code);
     }
   }
 
-  #wiped(op: Op, name: string, kind: Wipe['kind']): void {
-    if (op.reply.kind === 'error') return;
-    this.queue(name).wipes.push({ op, s: op.invoked, e: endOf(op), queue: name, kind, outcome: op.reply.kind });
+  #wiped({ op, s, e, place, outcome }: Called, kind: Wipe['kind']): void {
+    if (outcome !== 'refused') place.wipes.push({ op, s, e, queue: place.name, kind, outcome });
   }
 
-  #wrote(op: Op, name: string, attributes: QueueAttributes, created: boolean): void {
-    if (op.reply.kind === 'error') return;
-    const queue = this.queue(name);
-    if (created && !this.#maybeNew(queue)) return;
-    const outcome = created && !this.#certainlyNew(queue, op) ? 'unknown' : op.reply.kind;
-    queue.writes.push({ op, s: op.invoked, e: endOf(op), outcome, attributes, created });
+  #wrote({ op, s, e, place, outcome: answered }: Called, attributes: QueueAttributes, created: boolean): void {
+    if (answered === 'refused' || (created && !this.#maybeNew(place))) return;
+    const outcome = created && !this.#certainlyNew(place, op) ? 'unknown' : answered;
+    place.writes.push({ op, s, e, outcome, attributes, created });
   }
 
   /** An accepted CreateQueue writes attributes only if the queue was not there: it is idempotent otherwise (sqs:CQ4). */
@@ -536,7 +585,7 @@ export class Facts {
   #message(id: string): MessageFacts {
     let message = this.messages.get(id);
     if (message === undefined) {
-      message = { id, sent: undefined, deliveries: [], deletes: [], changes: [] };
+      message = { id, sent: undefined, deliveries: none, deletes: none, changes: none };
       this.messages.set(id, message);
     }
     return message;
@@ -556,7 +605,8 @@ export class Facts {
       settling.delivery = this.handles.get(settling.handle);
       const message = settling.delivery?.of;
       if (message === undefined) continue;
-      (settling.kind === 'delete' ? message.deletes : message.changes).push(settling);
+      if (settling.kind === 'delete') message.deletes = joined(message.deletes, settling);
+      else message.changes = joined(message.changes, settling);
     }
     if (this.unknownSends.size > 0) this.#linkUnknown();
     for (const delivery of this.deliveries) {
@@ -655,7 +705,18 @@ export function titleOf(message: MessageFacts): string {
 /** Milliseconds as seconds for a sentence: 29.6 s. */
 export const seconds = (ms: Millis): string => `${ms / 1000} s`;
 
-const endOf = (op: Op): Millis => (op.reply.kind === 'unknown' ? Number.POSITIVE_INFINITY : op.returned);
+/** What the call answered; only for one that was accepted. */
+const outputOf = <K extends CallName>(op: Op & { call: K }): Calls[K]['output'] => (op.reply as Ok<K>).output;
+
+/** The list of nobody: never to be changed, see `joined`. */
+const none: never[] = [];
+
+/** Most lists have one member or none, and the first `push` into an empty array makes room for many. */
+function joined<T>(list: T[], member: T): T[] {
+  if (list.length === 0) return [member];
+  list.push(member);
+  return list;
+}
 
 /** Stands in for the value of the queue until that is known. */
 const leftOut: Range = { lo: 0, hi: 0 };
@@ -668,6 +729,7 @@ const nowhere: ReadonlySet<string> = new Set();
 
 const newQueue = (name: string): QueueFacts => ({
   name,
+  isFifo: name.endsWith('.fifo'),
   initial: undefined,
   writes: [],
   wipes: [],

@@ -1,4 +1,4 @@
-import type { AttributeValue, MessageAttributes } from '../src/core/calls.js';
+import type { AttributeValue, MessageAttributes, SendResult } from '../src/core/calls.js';
 import { asks, attributesDigest, bodyDigest, isDigestible, isEmpty, sameValue } from './contents.js';
 import type { Delivery, Sent } from './facts.js';
 import { nameOf, titleOf } from './facts.js';
@@ -16,17 +16,25 @@ export const integrity = property(
     source: ['sqs:I2', 'sqs:D6', 'sqs:M9', 'sqs:M20', 'sqs:M21', 'sqs:M23', 'sqs:M24', 'sqs:RM4', 'sqs:RM7', 'sqs:RM8'],
   },
   (facts, judgement) => {
-    for (const sent of facts.sends) if (sent.result !== undefined) answered(judgement, sent);
-    for (const delivery of facts.deliveries) returned(judgement, delivery);
+    const misdigested = new Set<Sent>();
+    for (const sent of facts.sends)
+      if (sent.result !== undefined && !answered(judgement, sent, sent.result)) misdigested.add(sent);
+    for (const delivery of facts.deliveries) returned(judgement, delivery, misdigested);
   },
 );
 
-function answered(judgement: Judgement, sent: Sent): void {
+/** False if the MD5 of the body is wrong, and so no measure for those of deliveries. */
+function answered(judgement: Judgement, sent: Sent, result: SendResult): boolean {
   judgement.judged++;
-  const { MD5OfMessageBody, MD5OfMessageAttributes } = sent.result!;
+  const { MD5OfMessageBody, MD5OfMessageAttributes } = result;
   const body = bodyDigest(sent.entry.MessageBody);
   if (MD5OfMessageBody !== body) misanswered(judgement, sent, digests('MD5OfMessageBody', MD5OfMessageBody, body));
-  if (MD5OfMessageAttributes === undefined && sent.entry.MessageAttributes === undefined) return;
+  if (MD5OfMessageAttributes !== undefined || sent.entry.MessageAttributes !== undefined)
+    attributesAnswered(judgement, sent, MD5OfMessageAttributes);
+  return MD5OfMessageBody === body;
+}
+
+function attributesAnswered(judgement: Judgement, sent: Sent, MD5OfMessageAttributes: string | undefined): void {
   const attributes = attributesDigest(sent.entry.MessageAttributes);
   if (MD5OfMessageAttributes === attributes || !isDigestible(sent.entry.MessageAttributes)) return;
   misanswered(judgement, sent, digests('MD5OfMessageAttributes', MD5OfMessageAttributes, attributes));
@@ -36,13 +44,15 @@ function misanswered(judgement: Judgement, { op, entry }: Sent, wrong: string): 
   judgement.violated(`${nameOf(op)} of ${shown(entry.MessageBody)} answered ${wrong}`, [op.id]);
 }
 
-function returned(judgement: Judgement, delivery: Delivery): void {
+function returned(judgement: Judgement, delivery: Delivery, misdigested: ReadonlySet<Sent>): void {
   judgement.judged++;
   const { op, message, of } = delivery;
   const { Body, MD5OfBody, MessageAttributes, MD5OfMessageAttributes } = message;
   const sent = of.sent;
-  if (sent !== undefined && Body !== sent.entry.MessageBody) changed(judgement, delivery, sent);
-  if (MD5OfBody !== bodyDigest(Body)) {
+  const same = sent === undefined || Body === sent.entry.MessageBody;
+  if (!same) changed(judgement, delivery, sent);
+  const known = same && MD5OfBody === sent?.result?.MD5OfMessageBody && !misdigested.has(sent);
+  if (!known && MD5OfBody !== bodyDigest(Body)) {
     const wrong = digests('MD5OfBody', MD5OfBody, bodyDigest(Body));
     judgement.violated(`${nameOf(op)} delivered ${shown(Body)} with ${wrong}`, [op.id]);
   }

@@ -16,7 +16,9 @@ export const timestamps = property(
     const clock = clockOf(facts);
     for (const message of facts.messages.values())
       for (const delivery of message.deliveries) {
-        if (sentTime(judgement, clock, delivery)) firstReceiveTime(facts, judgement, clock, message, delivery);
+        const shown = delivery.message.Attributes;
+        if (shown !== undefined && sentTime(judgement, clock, delivery, shown))
+          firstReceiveTime(facts, judgement, clock, message, delivery, shown);
       }
   },
 );

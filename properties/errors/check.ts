@@ -1,6 +1,5 @@
-import type { Millis } from '../../src/core/clock.js';
-import type { Op, OpId } from '../../src/core/history.js';
-import type { Facts, QueueFacts } from '../facts.js';
+import type { OpId } from '../../src/core/history.js';
+import type { Called } from '../facts.js';
 import type { Row } from './rows.js';
 
 /**
@@ -12,26 +11,8 @@ import type { Row } from './rows.js';
  */
 export type Wrong = boolean | 'open' | 'free' | 'odd';
 
-/** The call that is judged, or one entry of it, and when it may have taken effect. */
-export interface Ask {
-  facts: Facts;
-  op: Op;
-  /** The call's queue by name; undefined when the call names none. */
-  queue: string | undefined;
-  /** What the history says of that queue, if it speaks of it. */
-  place: QueueFacts | undefined;
-  s: Millis;
-  e: Millis;
-  /** How the call or the entry was refused; undefined if it was not. */
-  refusal: Refused | undefined;
-}
-
-/** A refusal, of an entry only with its code. */
-export interface Refused {
-  code: string;
-  status?: number;
-  legacy?: string;
-}
+/** The call that is judged, or one entry of it, which may be refused alone. */
+export type Ask = Called;
 
 /** One fault that an input may have, and the refusal that it must be answered with. */
 export interface Check<Subject> {

@@ -1,4 +1,5 @@
-import type { Ask, Check, Part, Refused } from './check.js';
+import type { Refused } from '../facts.js';
+import type { Ask, Check, Part } from './check.js';
 import type { Row } from './rows.js';
 
 /** What may be wrong with a call or an entry; nothing at all is `undefined`. */

@@ -1,4 +1,5 @@
 import type { Millis } from '../core/clock.js';
+import { limits } from '../core/limits.js';
 
 /** Values to draw from; `undefined` stands for an absent member, which is a value of its own. */
 export interface Values {
@@ -18,6 +19,8 @@ export interface Values {
   pauses: readonly Millis[];
   /** Waits that reach past guards, retention and the 12 h cap; without any, no step aims at those deadlines. */
   farPauses: readonly Millis[];
+  /** Deadlines farther off than this many seconds, of refused calls mostly, are nothing to wait for. */
+  horizon: number;
   /** How late a slow reply comes. */
   lateness: readonly Millis[];
 }
@@ -40,6 +43,7 @@ export const virtualValues: Values = {
   max: [none, none, 1, 2, 3, 10],
   pauses: [500, 1000, 1000, 2000, 5000, 10_000, 31_000, 61_000],
   farPauses: [hour, 12 * hour, 12 * hour + 60_000, 96 * hour],
+  horizon: limits.visibilityMax,
   lateness: [500, 1000, 2000, 5000, 31_000],
 };
 
@@ -58,5 +62,6 @@ export const wallValues: Values = {
   max: [none, none, 1, 2, 10],
   pauses: [200, 500, 1000],
   farPauses: [],
+  horizon: 3,
   lateness: [200, 500, 1000],
 };

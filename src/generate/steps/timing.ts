@@ -85,7 +85,8 @@ export class Timing {
   }
 
   #add(step: Step, deadline: Deadline, seconds: number): void {
-    if (seconds > 0) this.#aims.push({ after: step.id, deadline, queue: step.input.QueueUrl, seconds });
+    if (seconds > 0 && seconds <= this.#recipe.values.horizon)
+      this.#aims.push({ after: step.id, deadline, queue: step.input.QueueUrl, seconds });
   }
 
   /** One in `rarity` of them is worth waiting for. */
