@@ -34,5 +34,20 @@ export const fifoOnly: readonly string[] = [
   'DeduplicationScope',
   'FifoThroughputLimit',
 ];
+export type Kind = 'number' | 'text' | 'encryption' | 'key' | 'arn' | 'read-only' | 'fifo';
+
+const named = (kind: Kind, names: readonly string[]): [string, Kind][] => names.map((name) => [name, kind]);
+
+/** What kind of attribute has the name; none for a name that no queue has. */
+export const kinds: ReadonlyMap<string, Kind> = new Map([
+  ...named('number', Object.keys(numericAttributes)),
+  ...named('encryption', ['SqsManagedSseEnabled']),
+  ...named('read-only', readOnly),
+  ...named('arn', ['QueueArn']),
+  ...named('text', policyNames),
+  ...named('key', keyNames),
+  ...named('fifo', fifoOnly),
+]);
+
 export const settable: ReadonlySet<string> = new Set([...settableAlways, ...policyNames, ...keyNames]);
 export const known: ReadonlySet<string> = new Set([...settable, ...readOnly, ...fifoOnly]);

@@ -1,7 +1,7 @@
 import { arnOf, type QueueAttributes } from '../src/core/calls.js';
 import type { OpId } from '../src/core/history.js';
 import { attributeDefaults } from '../src/core/limits.js';
-import { alwaysShown, fifoOnly, keyNames, known, numericAttributes, policyNames, readOnly } from './attribute-table.js';
+import { alwaysShown, type Kind, kinds, policyNames } from './attribute-table.js';
 import { mayHaveKey, sameValue } from './errors/queue-attributes.js';
 import type { Facts, OpOf, QueueFacts, Timed } from './facts.js';
 import { nameOf, seconds } from './facts.js';
@@ -19,9 +19,10 @@ export const attributesReadBack = property(
     source: ['sqs:I28', 'sqs:A1', 'sqs:A2', 'sqs:A7', 'sqs:A30', 'sqs:GA1', 'sqs:GA2', 'sqs:SA1', 'sqs:SA2', 'sqs:CQ9'],
   },
   (facts, judgement) => {
-    for (const op of facts.history.ops)
-      if (op.call === 'GetQueueAttributes' && op.reply.kind === 'ok' && !op.input.QueueUrl.endsWith('.fifo'))
-        judge(judgement, { facts, op, queue: facts.queue(op.input.QueueUrl), ...shape(op) });
+    for (const op of facts.reads) {
+      const queue = facts.queue(op.input.QueueUrl);
+      if (!queue.isFifo) judge(judgement, readOf(facts, op, queue));
+    }
   },
 );
 
@@ -33,39 +34,44 @@ interface Read {
   attributes: QueueAttributes;
 }
 
-function shape({ input, reply }: OpOf<'GetQueueAttributes'>): Pick<Read, 'asked' | 'attributes'> {
-  const { Attributes = {} } = (reply as { output: { Attributes?: QueueAttributes } }).output;
-  return { asked: input.AttributeNames ?? [], attributes: Attributes };
+function readOf(facts: Facts, op: OpOf<'GetQueueAttributes'>, queue: QueueFacts): Read {
+  const { Attributes = {} } = (op.reply as { output: { Attributes?: QueueAttributes } }).output;
+  return { facts, op, queue, asked: op.input.AttributeNames ?? [], attributes: Attributes };
 }
+
+/** Those that `All` asks for and every queue has or may have. */
+const mayBeShown: readonly string[] = [...alwaysShown, ...policyNames];
 
 function judge(judgement: Judgement, read: Read): void {
   const all = read.asked.includes('All');
   for (const name of Object.keys(read.attributes)) {
-    if (isUnspoken(read, name)) continue;
+    const kind = kinds.get(name);
+    if (isUnspoken(read, name, kind)) continue;
     judgement.judged++;
     if (!all && !read.asked.includes(name)) blame(judgement, read, `showed ${name}`, 'was not asked for it (sqs:GA2)');
-    else judgeShown(judgement, read, name);
+    else judgeShown(judgement, read, name, kind);
   }
-  for (const name of all ? [...alwaysShown, ...policyNames] : read.asked)
+  for (const name of all ? mayBeShown : read.asked)
     if (name !== 'All' && read.attributes[name] === undefined) judgeLeftOut(judgement, read, name);
 }
 
-function judgeShown(judgement: Judgement, read: Read, name: string): void {
+const decimal = /^\d+$/;
+
+function judgeShown(judgement: Judgement, read: Read, name: string, kind: Kind | undefined): void {
   const { queue, attributes } = read;
   const text = attributes[name]!;
-  if (name === 'QueueArn') {
+  if (kind === 'arn') {
     if (text !== arnOf(queue.name)) blame(judgement, read, `showed QueueArn ${text}`, `its queue is ${queue.name}`);
-  } else if (readOnly.includes(name)) {
-    if (!/^\d+$/.test(text)) blame(judgement, read, `showed ${name} ${text}`, 'that is not a decimal number (sqs:A2)');
-  } else if (fifoOnly.includes(name))
-    blame(judgement, read, `showed ${name}`, 'the queue is a standard queue (sqs:A1)');
-  else if (!known.has(name)) blame(judgement, read, `showed ${name}`, 'no queue has such an attribute (sqs:A1)');
-  else judgeValue(judgement, read, name, text);
+  } else if (kind === 'read-only') {
+    if (!decimal.test(text)) blame(judgement, read, `showed ${name} ${text}`, 'that is not a decimal number (sqs:A2)');
+  } else if (kind === 'fifo') blame(judgement, read, `showed ${name}`, 'the queue is a standard queue (sqs:A1)');
+  else if (kind === undefined) blame(judgement, read, `showed ${name}`, 'no queue has such an attribute (sqs:A1)');
+  else judgeValue(judgement, read, name, kind, text);
 }
 
-function judgeValue(judgement: Judgement, read: Read, name: string, text: string): void {
+function judgeValue(judgement: Judgement, read: Read, name: string, kind: Kind, text: string): void {
   const legal = legalValues(read, name);
-  if (legal.some((value) => isShownAs(name, value, text))) return;
+  for (const value of legal) if (isShownAs(name, kind, value, text)) return;
   blame(judgement, read, `showed ${name} ${text}`, expected(read, name, legal), lastWrite(read, name));
 }
 
@@ -73,20 +79,21 @@ function judgeValue(judgement: Judgement, read: Read, name: string, text: string
 const formerMaximum = '262144';
 
 /** Another layout of a policy says the same (sqs:A7). */
-function isShownAs(name: string, value: string | undefined, text: string): boolean {
-  if (name === 'MaximumMessageSize' && value === attributeDefaults[name] && text === formerMaximum) return true;
-  if (name in numericAttributes && !/^\d+$/.test(text)) return false;
-  if (name === 'SqsManagedSseEnabled' && text !== text.toLowerCase()) return false;
+function isShownAs(name: string, kind: Kind, value: string | undefined, text: string): boolean {
+  if (text === formerMaximum && name === 'MaximumMessageSize' && value === attributeDefaults[name]) return true;
+  if (kind === 'number' && !decimal.test(text)) return false;
+  if (kind === 'encryption' && text !== text.toLowerCase()) return false;
   return sameValue(name, value, text) !== false;
 }
 
 function judgeLeftOut(judgement: Judgement, read: Read, name: string): void {
-  if (readOnly.includes(name)) {
+  const kind = kinds.get(name);
+  if (kind === 'read-only' || kind === 'arn') {
     judgement.judged++;
     blame(judgement, read, `left out ${name}`, 'every queue has it (sqs:A1)');
     return;
   }
-  if (!known.has(name) || fifoOnly.includes(name) || isUnspoken(read, name)) return;
+  if (kind === undefined || kind === 'fifo' || isUnspoken(read, name, kind)) return;
   judgement.judged++;
   const legal = legalValues(read, name);
   if (!legal.includes(undefined))
@@ -94,10 +101,10 @@ function judgeLeftOut(judgement: Judgement, read: Read, name: string): void {
 }
 
 /** What follows from a KMS key (sqs:A3) is not judged; nor, on AWS, what becomes of an access policy or a new row. */
-function isUnspoken({ facts, queue }: Read, name: string): boolean {
-  if (keyNames.includes(name)) return true;
-  if (name === 'SqsManagedSseEnabled') return mayHaveKey(facts, queue.name);
-  return !facts.strict && (name === 'Policy' || !known.has(name));
+function isUnspoken({ facts, queue }: Read, name: string, kind: Kind | undefined): boolean {
+  if (kind === 'key') return true;
+  if (kind === 'encryption') return mayHaveKey(facts, queue.name);
+  return !facts.strict && (kind === undefined || name === 'Policy');
 }
 
 const legalValues = ({ facts, queue, op }: Read, name: string): readonly (string | undefined)[] =>

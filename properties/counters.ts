@@ -86,9 +86,9 @@ function lastCall(facts: Facts, read: OpOf<'GetQueueAttributes'>): OpId[] {
 /** For every message that the queue may hold: the states in which the read may have found it there. */
 function statesOf(facts: Facts, queue: QueueFacts, read: Timed): States[] {
   const states = queue.sends.map((sent) => atHome(facts, sent, queue, read));
-  for (const [source, { sends }] of facts.queues)
-    if (source !== queue.name && facts.deadLetterQueues(source).has(queue.name))
-      for (const sent of sends) states.push(asDeadLetter(facts, sent, queue, read));
+  for (const source of facts.queues.values())
+    if (source !== queue && facts.deadLetterQueues(source.name).has(queue.name))
+      for (const sent of source.sends) states.push(asDeadLetter(facts, sent, queue, read));
   return states;
 }
 

@@ -31,7 +31,7 @@ export function debtOf(facts: Facts, message: MessageFacts): Debt {
 
 function debtOfUndeleted(facts: Facts, message: MessageFacts, newest: Delivery | undefined, from: Millis): Debt {
   const sent = message.sent!;
-  const end = endOfDrain(facts, from);
+  const end = facts.drainEnd;
   if (end >= sent.s + facts.shortestLife(sent) - facts.early) return none;
   const removals = [
     ...message.deletes.filter(({ outcome }) => outcome === 'unknown'),
@@ -47,13 +47,6 @@ function debtOfUndeleted(facts: Facts, message: MessageFacts, newest: Delivery |
 }
 
 const open = (why: string): Debt => ({ kind: 'open', why });
-
-function endOfDrain({ history }: Facts, from: Millis): Millis {
-  let end = from;
-  for (let index = history.ops.length - 1; index >= 0 && history.ops[index]!.invoked >= from; index--)
-    end = Math.max(end, history.ops[index]!.returned);
-  return end;
-}
 
 const placesOf = (facts: Facts, { queue }: Sent): QueueFacts[] =>
   [queue, ...facts.deadLetterQueues(queue)].map((name) => facts.queue(name));

@@ -204,6 +204,7 @@ export class Facts {
   /** A purge or queue deletion may go on working for 60 s on AWS (sqs:PQ3, sqs:DQ2). */
   readonly wipeLag: Millis;
   readonly #nameless = newQueue('');
+  #drainEnd: Millis | undefined;
 
   constructor(history: History) {
     this.history = history;
@@ -375,6 +376,19 @@ export class Facts {
     if (target === undefined || found.has(target)) return;
     found.add(target);
     this.#follow(this.queue(target), found);
+  }
+
+  /** When the last call of the drain was answered; Infinity in a history without a drain. */
+  get drainEnd(): Millis {
+    this.#drainEnd ??= this.#endOfDrain(this.history.drainedFrom ?? Number.POSITIVE_INFINITY);
+    return this.#drainEnd;
+  }
+
+  #endOfDrain(from: Millis): Millis {
+    let end = from;
+    for (let index = this.calls.length - 1; index >= 0 && this.calls[index]!.s >= from; index--)
+      end = Math.max(end, this.calls[index]!.op.returned);
+    return end;
   }
 
   /** Had a receive without a known outcome begun on the queue by `t`? */

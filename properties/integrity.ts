@@ -16,9 +16,9 @@ export const integrity = property(
     source: ['sqs:I2', 'sqs:D6', 'sqs:M9', 'sqs:M20', 'sqs:M21', 'sqs:M23', 'sqs:M24', 'sqs:RM4', 'sqs:RM7', 'sqs:RM8'],
   },
   (facts, judgement) => {
-    const misdigested = new Set<Sent>();
+    const misdigested: Sent[] = [];
     for (const sent of facts.sends)
-      if (sent.result !== undefined && !answered(judgement, sent, sent.result)) misdigested.add(sent);
+      if (sent.result !== undefined && !answered(judgement, sent, sent.result)) misdigested.push(sent);
     for (const delivery of facts.deliveries) returned(judgement, delivery, misdigested);
   },
 );
@@ -44,15 +44,15 @@ function misanswered(judgement: Judgement, { op, entry }: Sent, wrong: string): 
   judgement.violated(`${nameOf(op)} of ${shown(entry.MessageBody)} answered ${wrong}`, [op.id]);
 }
 
-function returned(judgement: Judgement, delivery: Delivery, misdigested: ReadonlySet<Sent>): void {
+function returned(judgement: Judgement, delivery: Delivery, misdigested: readonly Sent[]): void {
   judgement.judged++;
   const { op, message, of } = delivery;
   const { Body, MD5OfBody, MessageAttributes, MD5OfMessageAttributes } = message;
   const sent = of.sent;
   const same = sent === undefined || Body === sent.entry.MessageBody;
   if (!same) changed(judgement, delivery, sent);
-  const known = same && MD5OfBody === sent?.result?.MD5OfMessageBody && !misdigested.has(sent);
-  if (!known && MD5OfBody !== bodyDigest(Body)) {
+  const known = same && sent?.result !== undefined && MD5OfBody === sent.result.MD5OfMessageBody;
+  if (!(known && !misdigested.includes(sent)) && MD5OfBody !== bodyDigest(Body)) {
     const wrong = digests('MD5OfBody', MD5OfBody, bodyDigest(Body));
     judgement.violated(`${nameOf(op)} delivered ${shown(Body)} with ${wrong}`, [op.id]);
   }

@@ -17,10 +17,38 @@ export const noDeliveryInsideWindow = property(
   (facts, judgement) => {
     if (!facts.strict) return;
     for (const message of facts.messages.values())
-      if (message.deliveries.length > 1)
-        for (const queue of queuesOf(message)) sweep(facts, judgement, hidings(message, queue));
+      if (message.deliveries.length > 1) {
+        if (isSuccession(message)) walk(facts, judgement, message.deliveries);
+        else for (const queue of queuesOf(message)) sweep(facts, judgement, hidings(message, queue));
+      }
   },
 );
+
+/** The usual case: from one queue, each delivery certainly after the one before, and no visibility change. */
+function isSuccession({ deliveries, changes }: MessageFacts): boolean {
+  if (changes.length > 0) return false;
+  for (let index = 1; index < deliveries.length; index++) {
+    const before = deliveries[index - 1]!;
+    const delivery = deliveries[index]!;
+    if (before.receive.place !== delivery.receive.place || before.e >= delivery.s) return false;
+    if (!(before.receive.visibility.lo < Number.POSITIVE_INFINITY)) return false;
+  }
+  return true;
+}
+
+/** What `sweep` comes to then: only the window of the delivery before matters. */
+function walk({ early }: Facts, judgement: Judgement, deliveries: Delivery[]): void {
+  for (let index = 1; index < deliveries.length; index++) {
+    const before = deliveries[index - 1]!;
+    const delivery = deliveries[index]!;
+    const hides = before.receive.visibility.lo * 1000;
+    if (delivery.e < before.s + hides - early) tooEarly(judgement, delivery, { ...before, hides });
+    else if (delivery.e >= before.e + hides - early) judgement.judged++;
+    else judgement.open(slow);
+  }
+}
+
+const slow = 'a call that is unknown or slow leaves open when the window ended';
 
 /** Something that sets the end of the window: a delivery, or a change that was not refused. */
 interface Hiding extends Timed {
@@ -120,7 +148,7 @@ function judge(
   else if (other !== undefined) together(judgement, delivery, other, hiding);
   else if (known === Number.POSITIVE_INFINITY) return;
   else if (hiding.e >= known - facts.early && !mayBeHidden(facts, live, hiding.e)) judgement.judged++;
-  else judgement.open('a call that is unknown or slow leaves open when the window ended');
+  else judgement.open(slow);
 }
 
 /** Would a change without a known outcome, if it was effective, hide the message still at `t`? */
@@ -143,7 +171,7 @@ function earliestKnownEnd(met: Hiding[], until: Millis): Millis {
   return end;
 }
 
-function tooEarly(judgement: Judgement, { op, e, of }: Delivery, other: Hiding): void {
+function tooEarly(judgement: Judgement, { op, e, of }: Delivery, other: Pick<Hiding, 'op' | 's' | 'hides'>): void {
   judgement.judged++;
   const hid = `${nameOf(other.op)} hid it from ${seconds(other.s)} for ${seconds(other.hides)}`;
   const missing = seconds(other.s + other.hides - e);

@@ -17,8 +17,7 @@ export const timestamps = property(
     for (const message of facts.messages.values())
       for (const delivery of message.deliveries) {
         const shown = delivery.message.Attributes;
-        if (shown !== undefined && sentTime(judgement, clock, delivery, shown))
-          firstReceiveTime(facts, judgement, clock, message, delivery, shown);
+        if (shown) judge(facts, judgement, clock, delivery, shown);
       }
   },
 );
@@ -34,13 +33,30 @@ function clockOf({ history, strict }: Facts): ServerClock {
   return { epoch, error: strict ? epochError : Math.max(epochError, 30_000) };
 }
 
+function judge(
+  facts: Facts,
+  judgement: Judgement,
+  clock: ServerClock,
+  delivery: Delivery,
+  { SentTimestamp: sent, ApproximateFirstReceiveTimestamp: first }: Record<string, string>,
+): void {
+  const sentAt = sent === undefined ? undefined : fromDigits(sent);
+  if (sentAt !== undefined && !sentTime(judgement, clock, delivery, sent!, sentAt)) return;
+  if (first !== undefined) firstReceiveTime(facts, judgement, clock, delivery, first, sentAt);
+}
+
 /** False if it is wrong, and so no measure for the other. */
-function sentTime(judgement: Judgement, { epoch, error }: ServerClock, delivery: Delivery): boolean {
-  const text = delivery.message.Attributes?.SentTimestamp;
+function sentTime(
+  judgement: Judgement,
+  { epoch, error }: ServerClock,
+  delivery: Delivery,
+  text: string,
+  shown: number,
+): boolean {
   const { sent } = delivery.of;
-  if (text === undefined || sent === undefined) return true;
+  if (sent === undefined) return true;
   judgement.judged++;
-  const at = fromDigits(text) - epoch;
+  const at = shown - epoch;
   if (at >= sent.s - error && at <= Math.min(sent.e, delivery.e) + error) return true;
   const real = `${nameOf(sent.op)} was at ${sent.s + epoch}${until(sent.s, Math.min(sent.e, delivery.e), epoch)}`;
   wrong(judgement, 'SentTimestamp', text, delivery, real, [delivery.op.id, sent.op.id]);
@@ -51,19 +67,18 @@ function firstReceiveTime(
   facts: Facts,
   judgement: Judgement,
   { epoch, error }: ServerClock,
-  message: MessageFacts,
   delivery: Delivery,
+  text: string,
+  sentAt: number | undefined,
 ): void {
-  const text = delivery.message.Attributes?.ApproximateFirstReceiveTimestamp;
-  if (text === undefined) return;
   judgement.judged++;
   const at = fromDigits(text) - epoch;
-  const first = message.deliveries[0]!;
-  const possible = at >= first.s - error || at >= earliestReceive(facts, message) - error;
+  const first = delivery.of.deliveries[0]!;
+  const possible = at >= first.s - error || at >= earliestReceive(facts, delivery.of) - error;
   const name = 'ApproximateFirstReceiveTimestamp';
   if (possible && at <= delivery.e + error) {
+    if (sentAt === undefined || sentAt <= at + epoch + error) return;
     const sent = delivery.message.Attributes?.SentTimestamp;
-    if (sent === undefined || fromDigits(sent) <= at + epoch + error) return;
     wrong(judgement, name, text, delivery, `with SentTimestamp ${sent}`, [delivery.op.id]);
     return;
   }

@@ -84,21 +84,34 @@ export async function runCampaign(campaign: Campaign): Promise<Outcome> {
     properties: new Map(),
     reached: new Map(),
   };
-  const failures: Failure[] = [];
+  const failing = new Map<string, Failure>();
   for await (const history of executed(campaign)) {
     const verdicts = campaign.judge(history);
     digest.update(writeTrace(history));
     count(tally, history, verdicts, campaign.reached(history));
     await repeat(campaign, tally, history);
-    for (const violation of firstOfEach(violationsOf(verdicts)))
-      if (!failures.some((known) => known.violation.property === violation.property)) {
-        failures.push(await minimal(campaign, violation, history, tally.runs));
-        if (campaign.keepGoing !== true) break;
-      }
+    keepSmallest(failing, violationsOf(verdicts), history, tally.runs);
     campaign.progress?.(tally);
-    if (failures.length > 0 && campaign.keepGoing !== true) break;
+    if (failing.size > 0 && campaign.keepGoing !== true) break;
   }
-  return { ...tally, digest: digest.digest('hex'), failures };
+  return { ...tally, digest: digest.digest('hex'), failures: await shrunk(campaign, [...failing.values()]) };
+}
+
+/** Keeps, for each property, the failing history with the fewest steps. */
+function keepSmallest(failing: Map<string, Failure>, violations: Violation[], history: History, run: number): void {
+  for (const violation of violations) {
+    const known = failing.get(violation.property)?.history.schedule.steps.length ?? Number.POSITIVE_INFINITY;
+    if (history.schedule.steps.length < known)
+      failing.set(violation.property, { violation, history, seed: history.schedule.seed, run });
+  }
+}
+
+/** One shrunk failure of each property side by side; of the first property only, in a campaign that stopped at a failure. */
+function shrunk(campaign: Campaign, failures: Failure[]): Promise<Failure[]> {
+  const wanted = campaign.keepGoing === true ? failures : failures.slice(0, 1);
+  const shrinking: Shrinking = { parallel: Math.ceil((campaign.parallel ?? 1) / Math.max(wanted.length, 1)) };
+  if (wanted.length > 0 && campaign.shrinkTime !== undefined) shrinking.isOver = campaign.shrinkTime();
+  return Promise.all(wanted.map((failure) => minimal(campaign, failure, shrinking)));
 }
 
 /** Histories in the order of their seeds, up to `parallel` of them under way. */
@@ -147,23 +160,14 @@ async function repeat(campaign: Campaign, tally: Tally, history: History): Promi
     throw new NotDeterministic(`seed ${history.schedule.seed} gave two different traces`);
 }
 
-function firstOfEach(violations: Violation[]): Violation[] {
-  const first = new Map<string, Violation>();
-  for (const violation of violations) if (!first.has(violation.property)) first.set(violation.property, violation);
-  return [...first.values()];
-}
-
 /** Shrinks a failing history while the same property stays broken. */
-async function minimal(campaign: Campaign, violation: Violation, history: History, run: number): Promise<Failure> {
-  const { seed } = history.schedule;
-  const shrinking: Shrinking = { parallel: campaign.parallel ?? 1 };
-  if (campaign.shrinkTime !== undefined) shrinking.isOver = campaign.shrinkTime();
-  // a campaign that stops here may end at a smaller breach of another property: it is the same bug
-  const property = campaign.keepGoing === true ? violation.property : undefined;
-  const smallest = await shrinkFailure(campaign, property, history, shrinking);
-  const found = violationsOf(campaign.judge(smallest));
-  const same = found.find((other) => other.property === violation.property);
-  return { violation: same ?? found[0] ?? violation, history: smallest, seed, run };
+async function minimal(campaign: Campaign, failure: Failure, shrinking: Shrinking): Promise<Failure> {
+  // a campaign that stopped here may end at a smaller breach of another property: it is the same bug
+  const property = campaign.keepGoing === true ? failure.violation.property : undefined;
+  const history = await shrinkFailure(campaign, property, failure.history, shrinking);
+  const found = violationsOf(campaign.judge(history));
+  const same = found.find((other) => other.property === failure.violation.property);
+  return { ...failure, history, violation: same ?? found[0] ?? failure.violation };
 }
 
 /** The smallest history found in which the property, or any without one named, is still broken; it was just executed. */

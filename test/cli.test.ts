@@ -22,6 +22,7 @@ import {
   mutant,
   properties,
   reaches,
+  readTrace,
   run,
   scheduleOf,
   violationsOf,
@@ -84,14 +85,17 @@ describe.concurrent('a campaign on a real endpoint', () => {
   const bug = mutant('A-081')!;
   const strict = realRangeOf({});
 
-  /** The seed of a campaign whose first schedule is short and shows the bug. */
+  /** The seed of a campaign whose first schedule shows the bug, and soon. */
   async function shortSeed(): Promise<string> {
-    for (let k = 0; k < 500; k++) {
-      const history = await run(scheduleOf(`short${k}-0`, strict), model(bug), wallOptions);
-      if (history.ops.at(-1)!.returned < 6000 && violationsOf(check(history, properties)).length > 3)
-        return `short${k}`;
+    let shortest = { seed: '', returned: Number.POSITIVE_INFINITY };
+    for (let k = 0; k < 200; k++) {
+      const seed = `short${k}`;
+      const history = await run(scheduleOf(`${seed}-0`, strict), model(bug), wallOptions);
+      const { returned } = history.ops.at(-1)!;
+      const shows = violationsOf(check(history, properties)).length > 3;
+      if (shows && returned < shortest.returned) shortest = { seed, returned };
     }
-    throw new Error('no seed is short');
+    return shortest.seed;
   }
 
   beforeAll(async () => {
@@ -118,7 +122,8 @@ describe.concurrent('a campaign on a real endpoint', () => {
     expect(broken).toMatchObject({ code: 1, stderr: '' });
     const [{ trace, replay }] = told(broken).violations;
     expect(replay).toBe(`npm run replay -- ${trace} --endpoint ${buggy.url}`);
-    expect((await redrive(['check', trace])).code).toBe(1);
+    const { history } = readTrace(readFileSync(trace, 'utf8'));
+    expect(violationsOf(check(history, properties))).not.toEqual([]);
     expect([...honest.queues(), ...buggy.queues()]).toEqual([]);
   });
 

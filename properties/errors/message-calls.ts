@@ -103,7 +103,8 @@ interface Batch {
   Entries: readonly { Id: string }[];
 }
 
-const hasBadId = ({ Id }: { Id: string }): boolean => !/^[\w-]{1,80}$/.test(Id);
+const legalId = /^[\w-]{1,80}$/;
+const hasBadId = ({ Id }: { Id: string }): boolean => !legalId.test(Id);
 
 /** Does one of the first `count` entries have the same Id? */
 function isAmong({ Id }: { Id: string }, entries: Batch['Entries'], count: number): boolean {

@@ -63,10 +63,10 @@ export const attributeChecks: readonly Check<Given>[] = [
 export function mayHaveKey(facts: Facts, name: string | undefined): boolean {
   const queue = name === undefined ? undefined : facts.queues.get(name);
   if (queue === undefined) return false;
-  return [queue.initial, ...queue.writes.map(({ attributes }) => attributes)].some((set) =>
-    keyNames.some((key) => set?.[key]),
-  );
+  return hasKey(queue.initial) || queue.writes.some(({ attributes }) => hasKey(attributes));
 }
+
+const hasKey = (attributes: QueueAttributes | undefined): boolean => keyNames.some((key) => attributes?.[key]);
 
 /** Do two texts of one attribute say the same? `undefined` when AWS may see that either way. */
 export function sameValue(name: string, a: string | undefined, b: string | undefined): boolean | undefined {
