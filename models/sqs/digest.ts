@@ -2,17 +2,16 @@ import { hash } from 'node:crypto';
 import type { AttributeValue, MessageAttributes } from '../../src/core/calls.js';
 import type { Rules } from '../rules.js';
 
+/** A memory for the bodies that campaigns repeat, a few hundred; when it is full, others are digested anew. */
 const known = new Map<string, string>();
+const knownMax = 1024;
 
 /** MD5 of the body's UTF-8 bytes, lower-case hex (sqs:M20). */
 export function md5OfBody(body: string): string {
-  let digest = known.get(body);
-  if (digest === undefined) {
-    digest = hash('md5', body);
-    // a memory for repeated bodies only: campaigns reuse the same few hundred
-    if (known.size > 4096) known.clear();
-    if (body.length < 64) known.set(body, digest);
-  }
+  const remembered = known.get(body);
+  if (remembered !== undefined) return remembered;
+  const digest = hash('md5', body);
+  if (known.size < knownMax && body.length < 64) known.set(body, digest);
   return digest;
 }
 

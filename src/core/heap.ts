@@ -45,24 +45,23 @@ export class Heap<T> {
     const key = this.#keys.pop()!;
     const turn = this.#turns.pop()!;
     const value = this.#values.pop()!;
-    if (size > 1) this.#sink(key, turn, value);
+    if (size > 1) this.#sink(0, key, turn, value);
     else this.#turn = 0;
     return top;
   }
 
   /** Keeps only the entries that `live` accepts: O(n). */
   compact(live: (value: T, key: number) => boolean): void {
-    const entries = this.#keys
-      .map((key, i) => ({ key, turn: this.#turns[i]!, value: this.#values[i]! }))
-      .filter(({ value, key }) => live(value, key))
-      .sort((a, b) => (a.key === b.key ? a.turn - b.turn : a.key < b.key ? -1 : 1));
-    this.#keys.length = this.#turns.length = this.#values.length = 0;
-    for (const { key, value } of entries) this.push(key, value);
+    const size = this.#keys.length;
+    let kept = 0;
+    for (let i = 0; i < size; i++) if (live(this.#values[i]!, this.#keys[i]!)) this.#move(i, kept++);
+    this.#keys.length = this.#turns.length = this.#values.length = kept;
+    for (let i = (kept >> 1) - 1; i >= 0; i--) this.#sink(i, this.#keys[i]!, this.#turns[i]!, this.#values[i]!);
   }
 
-  #sink(key: number, turn: number, value: T): void {
+  #sink(from: number, key: number, turn: number, value: T): void {
     const size = this.#keys.length;
-    let hole = 0;
+    let hole = from;
     for (;;) {
       let child = 2 * hole + 1;
       if (child >= size) break;
