@@ -5,10 +5,6 @@ import { hidingsOf } from './hiding.js';
 import type { Judgement } from './judge.js';
 import { answersInTime, openAt, waitsOf } from './waiting.js';
 
-/** Longest delay that the send may have, in seconds: its own, 0 included, else the queue's (sqs:DY1). */
-export const longestDelay = (facts: Facts, { entry, place, s, e }: Sent): number =>
-  entry.DelaySeconds ?? facts.attribute(place, 'DelaySeconds', s, e).hi;
-
 /** Every accepted send that is delayed, or every one that is not, against the long polls open when its message arrives. */
 export function arrivalsAnswer(facts: Facts, judgement: Judgement, delayed: boolean, late: Millis): void {
   for (const queue of facts.queues.values())
@@ -25,7 +21,7 @@ function arrives(
   delayed: boolean,
   late: Millis,
 ): void {
-  const delay = longestDelay(facts, sent);
+  const delay = sent.delay.hi;
   if (delay > 0 !== delayed) return;
   const at = sent.e + delay * 1000;
   const polls = openAt(queue, at);

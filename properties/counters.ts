@@ -137,8 +137,7 @@ const mayMove = (facts: Facts, message: MessageFacts, queue: QueueFacts, read: T
 /** The states of a message that is still there. */
 function whereabouts(facts: Facts, message: MessageFacts, sent: Sent, queue: QueueFacts, read: Timed): States {
   if (message.deliveries.some((delivery) => delivery.e < read.s)) return inWindow(facts, message, queue, read);
-  const given = sent.entry.DelaySeconds;
-  const delay = given === undefined ? facts.attribute(queue, 'DelaySeconds', sent.s, sent.e) : { lo: given, hi: given };
+  const { delay } = sent;
   let states = 0;
   if (delay.hi > 0 && read.s < sent.e + delay.hi * 1000 + facts.late) states |= delayed;
   if (read.e >= sent.s + delay.lo * 1000 - facts.early) states |= inWindow(facts, message, queue, read);

@@ -1,5 +1,4 @@
 import type { Millis } from '../src/core/clock.js';
-import { longestDelay } from './arrival.js';
 import { existence } from './existence.js';
 import type { Delivery, Facts, MessageFacts, QueueFacts, Received, Sent, Wipe } from './facts.js';
 import { nameOf, titleOf } from './facts.js';
@@ -98,7 +97,7 @@ const provesEmpty = ({ s, e, outcome, wait, deliveries }: Received, from: Millis
  * caller gave up, or before the wait ended that it asked for (sqs:P10).
  */
 function visibleBy(facts: Facts, message: MessageFacts, sent: Sent): Millis {
-  let visible = sent.e + longestDelay(facts, sent) * 1000;
+  let visible = sent.e + sent.delay.hi * 1000;
   const known = hidingsOf(facts, message).findLast(({ e }) => e < Number.POSITIVE_INFINITY);
   if (known !== undefined) visible = Math.max(visible, known.until);
   for (const { op, outcome, seconds } of message.changes)

@@ -64,9 +64,13 @@ export interface Sent extends Timed {
   entry: Omit<SendEntry, 'Id'>;
   /** The facts of that queue. */
   place: QueueFacts;
+  /** The delays that it may have had, in seconds: its own, 0 included, else the queue's (sqs:DY1). */
+  delay: Range;
   /** The answer, and the message with the id in it; defined iff the outcome is ok. */
   result: SendResult | undefined;
   message: MessageFacts | undefined;
+  /** See `shortestLife`; undefined until somebody asks. */
+  life: Millis | undefined;
 }
 
 /** One receive call, with the values that may have been in force for it. Seconds. */
@@ -108,7 +112,7 @@ export interface Settling extends Timed {
   seconds: number | undefined;
   /** The first delivery that carried this handle, if a client has seen it. */
   delivery: Delivery | undefined;
-  /** Does it certainly act? Undefined until somebody asks: see `windowOf`. */
+  /** Does it certainly act? Undefined until somebody asks: see `windowOf`, `certainlyDeleted`. */
   acts: boolean | undefined;
 }
 
@@ -188,7 +192,10 @@ export class Facts {
   readonly receives: Received[] = [];
   readonly deliveries: Delivery[] = [];
   readonly settlings: Settling[] = [];
-  readonly messages = new Map<string, MessageFacts>();
+  /** Everything that has a MessageId, in the order of its first appearance. */
+  readonly messages: MessageFacts[] = [];
+  /** Those that were delivered more than once. */
+  readonly redelivered: MessageFacts[] = [];
   /** First delivery by handle. */
   readonly handles = new Map<string, Delivery>();
   /** Unknown sends by body; a body may have been sent more than once by a repeated request. */
@@ -203,7 +210,9 @@ export class Facts {
   readonly namings: OpOf<NamingCall>[] = [];
   /** A purge or queue deletion may go on working for 60 s on AWS (sqs:PQ3, sqs:DQ2). */
   readonly wipeLag: Millis;
+  readonly #byId = new Map<string, MessageFacts>();
   readonly #nameless = newQueue('');
+  #isBlind = false;
   #drainEnd: Millis | undefined;
 
   constructor(history: History) {
@@ -330,6 +339,11 @@ export class Facts {
 
   /** The shortest life that the send's message may have had, in milliseconds: in its queue or any dead-letter queue. */
   shortestLife(sent: Sent): Millis {
+    sent.life ??= this.#shortestLife(sent);
+    return sent.life;
+  }
+
+  #shortestLife(sent: Sent): Millis {
     let life = this.#shortestRetention(sent.place, sent.s);
     for (const name of this.#behind(sent.place))
       life = Math.min(life, this.#shortestRetention(this.queue(name), sent.s));
@@ -393,6 +407,7 @@ export class Facts {
 
   /** Had a receive without a known outcome begun on the queue by `t`? */
   blindBy(queue: string, t: Millis): boolean {
+    if (!this.#isBlind) return false;
     const first = this.queue(queue).blindReceives[0];
     return first !== undefined && first.s <= t;
   }
@@ -464,7 +479,18 @@ export class Facts {
 
   #sent({ op, s, e, place, outcome }: Called, entry: Omit<SendEntry, 'Id'>, result: SendResult | undefined): void {
     if (outcome === 'refused') return;
-    const sent: Sent = { op, s, e, queue: place.name, place, entry, result, message: undefined };
+    const sent: Sent = {
+      op,
+      s,
+      e,
+      queue: place.name,
+      place,
+      entry,
+      delay: leftOut,
+      result,
+      message: undefined,
+      life: undefined,
+    };
     this.sends.push(sent);
     place.sends.push(sent);
     if (result === undefined) push(this.unknownSends, entry.MessageBody, sent);
@@ -502,8 +528,10 @@ export class Facts {
     };
     this.receives.push(receive);
     place.receives.push(receive);
-    if (outcome === 'unknown') place.blindReceives.push(receive);
-    else this.#delivered(receive, outputOf(op).Messages);
+    if (outcome === 'unknown') {
+      place.blindReceives.push(receive);
+      this.#isBlind = true;
+    } else this.#delivered(receive, outputOf(op).Messages);
   }
 
   #delivered(receive: Received, messages: ReceivedMessage[] | undefined): void {
@@ -597,10 +625,11 @@ export class Facts {
   }
 
   #message(id: string): MessageFacts {
-    let message = this.messages.get(id);
+    let message = this.#byId.get(id);
     if (message === undefined) {
       message = { id, sent: undefined, deliveries: none, deletes: none, changes: none };
-      this.messages.set(id, message);
+      this.#byId.set(id, message);
+      this.messages.push(message);
     }
     return message;
   }
@@ -622,7 +651,9 @@ export class Facts {
       if (settling.kind === 'delete') message.deletes = joined(message.deletes, settling);
       else message.changes = joined(message.changes, settling);
     }
+    for (const sent of this.sends) sent.delay = delayOf(this, sent);
     if (this.unknownSends.size > 0) this.#linkUnknown();
+    for (const message of this.messages) if (message.deliveries.length > 1) this.redelivered.push(message);
     for (const delivery of this.deliveries) {
       const { sent } = delivery.of;
       if (sent !== undefined && sent.place !== delivery.receive.place) this.moved.push(delivery);
@@ -630,7 +661,7 @@ export class Facts {
   }
 
   #linkUnknown(): void {
-    for (const message of this.messages.values()) {
+    for (const message of this.messages) {
       const body = message.deliveries[0]?.message.Body;
       if (message.sent === undefined && body !== undefined) message.sent = this.unknownSends.get(body)?.[0];
     }
@@ -755,6 +786,9 @@ const newQueue = (name: string): QueueFacts => ({
   behind: undefined,
   lasting: new Map(),
 });
+
+const delayOf = (facts: Facts, { entry: { DelaySeconds: own }, place, s, e }: Sent): Range =>
+  own === undefined || own === null ? facts.attribute(place, 'DelaySeconds', s, e) : exactly(own);
 
 /** A creation writes all attributes. */
 const isWritten = ({ writes }: QueueFacts, name: string): boolean =>

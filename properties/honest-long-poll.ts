@@ -1,5 +1,4 @@
 import type { Millis } from '../src/core/clock.js';
-import { longestDelay } from './arrival.js';
 import type { Facts, MessageFacts, QueueFacts, Received } from './facts.js';
 import { nameOf, seconds, titleOf } from './facts.js';
 import { type Judgement, property } from './judge.js';
@@ -108,5 +107,5 @@ function isBeyond(facts: Facts, message: MessageFacts, place: QueueFacts): boole
 }
 
 function delayOver(facts: Facts, { sent }: MessageFacts, t: Millis): boolean {
-  return sent!.e + longestDelay(facts, sent!) * 1000 + facts.late <= t;
+  return sent!.e + sent!.delay.hi * 1000 + facts.late <= t;
 }

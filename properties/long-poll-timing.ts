@@ -50,6 +50,6 @@ function mayEndEmpty(facts: Facts, { place: queue, s, e }: Received): boolean {
   if (queue.wipes.some((wipe) => wipe.kind === 'delete-queue' && wipe.s <= e && wipe.e + facts.wipeLag >= s))
     return true;
   if (facts.redrive(queue, s, e).lo === Number.POSITIVE_INFINITY) return false;
-  for (const message of facts.messages.values()) if (facts.possiblyMoved(message, queue, e)) return true;
+  for (const message of facts.messages) if (facts.possiblyMoved(message, queue, e)) return true;
   return queue.sends.some(({ result }) => result === undefined) && queue.blindReceives.length > 0;
 }

@@ -17,7 +17,7 @@ export const noDeliveryAfterDelete = property(
   },
   (facts, judgement) => {
     if (!facts.strict) return;
-    for (const message of facts.messages.values()) if (message.deletes.length > 0) staysAway(facts, judgement, message);
+    for (const message of facts.messages) if (message.deletes.length > 0) staysAway(facts, judgement, message);
   },
 );
 

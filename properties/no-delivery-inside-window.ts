@@ -16,11 +16,9 @@ export const noDeliveryInsideWindow = property(
   },
   (facts, judgement) => {
     if (!facts.strict) return;
-    for (const message of facts.messages.values())
-      if (message.deliveries.length > 1) {
-        if (isSuccession(message)) walk(facts, judgement, message.deliveries);
-        else for (const queue of queuesOf(message)) sweep(facts, judgement, hidings(message, queue));
-      }
+    for (const message of facts.redelivered)
+      if (isSuccession(message)) walk(facts, judgement, message.deliveries);
+      else for (const queue of queuesOf(message)) sweep(facts, judgement, hidings(message, queue));
   },
 );
 

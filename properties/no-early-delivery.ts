@@ -1,4 +1,4 @@
-import type { Delivery, Facts, Range, Sent } from './facts.js';
+import type { Delivery, Facts, Sent } from './facts.js';
 import { nameOf, seconds, titleOf } from './facts.js';
 import { type Judgement, property } from './judge.js';
 
@@ -14,23 +14,15 @@ export const noEarlyDelivery = property(
     source: ['sqs:I4', 'sqs:DY1', 'sqs:DY4', 'sqs:DY5', 'sqs:A30', 'sqs:B2', 'sqs:B6'],
   },
   (facts, judgement) => {
-    for (const { sent, deliveries } of facts.messages.values()) {
+    for (const { sent, deliveries } of facts.messages) {
       if (sent === undefined || deliveries.length === 0) continue;
-      const delay = delayOf(facts, sent);
-      if (delay !== undefined) for (const delivery of deliveries) inTime(facts, judgement, sent, delay, delivery);
+      if (sent.delay.hi > 0) for (const delivery of deliveries) inTime(facts, judgement, sent, delivery);
     }
   },
 );
 
-/** The delays in seconds that the send may have had; undefined if that is surely none. */
-function delayOf(facts: Facts, { entry, place, s, e }: Sent): Range | undefined {
-  const given = entry.DelaySeconds;
-  if (given !== undefined) return given > 0 ? { lo: given, hi: given } : undefined;
-  const delay = facts.attribute(place, 'DelaySeconds', s, e);
-  return delay.hi > 0 ? delay : undefined;
-}
-
-function inTime(facts: Facts, judgement: Judgement, sent: Sent, delay: Range, delivery: Delivery): void {
+function inTime(facts: Facts, judgement: Judgement, sent: Sent, delivery: Delivery): void {
+  const { delay } = sent;
   if (delivery.e >= sent.e + delay.hi * 1000 - facts.early) judgement.judged++;
   else if (delivery.e >= sent.s + delay.lo * 1000 - facts.early)
     judgement.open(

@@ -15,7 +15,7 @@ export const noInvention = property(
   },
   (facts, judgement) => {
     let ofUnknownSends: Map<string, MessageFacts[]> | undefined;
-    for (const message of facts.messages.values()) {
+    for (const message of facts.messages) {
       const first = message.deliveries[0];
       if (first === undefined) continue;
       judgement.judged++;

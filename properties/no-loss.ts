@@ -16,7 +16,7 @@ export const noLoss = property(
     source: ['sqs:I40', 'sqs:L1', 'sqs:P12', 'sqs:N12', 'sqs:X15', 'sqs:V4', 'sqs:OP6'],
   },
   (facts, judgement) => {
-    for (const message of facts.messages.values()) {
+    for (const message of facts.messages) {
       if (message.sent?.result === undefined) continue;
       const debt = debtOf(facts, message);
       if (debt.kind === 'paid') judgement.judged++;

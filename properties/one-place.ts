@@ -14,13 +14,12 @@ export const onePlace = property(
   },
   (facts, judgement) => {
     if (!facts.strict) return;
-    for (const message of facts.messages.values())
-      if (message.deliveries.length > 1 && inTwoQueues(message)) staysMoved(facts, judgement, message);
+    for (const message of facts.redelivered) if (inTwoQueues(message)) staysMoved(facts, judgement, message);
   },
 );
 
 const inTwoQueues = ({ deliveries }: MessageFacts): boolean =>
-  deliveries.some(({ queue }) => queue !== deliveries[0]!.queue);
+  deliveries.some(({ receive }) => receive.place !== deliveries[0]!.receive.place);
 
 function staysMoved(facts: Facts, judgement: Judgement, { deliveries }: MessageFacts): void {
   judgement.judged++;

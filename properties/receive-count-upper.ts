@@ -15,7 +15,7 @@ export const receiveCountUpper = property(
   },
   (facts, judgement) => {
     if (!facts.strict) return;
-    for (const message of facts.messages.values())
+    for (const message of facts.messages)
       for (let index = 0; index < message.deliveries.length; index++) atMost(facts, judgement, message, index);
   },
 );

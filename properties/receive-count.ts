@@ -13,7 +13,7 @@ export const receiveCount = property(
     source: ['sqs:I9', 'sqs:L4', 'sqs:V4', 'sqs:X4', 'sqs:RM5', 'sqs:N8'],
   },
   (facts, judgement) => {
-    for (const message of facts.messages.values()) counts(facts, judgement, message);
+    for (const message of facts.messages) counts(facts, judgement, message);
   },
 );
 

@@ -17,7 +17,7 @@ export const redelivery = property(
     source: ['sqs:I41', 'sqs:V4', 'sqs:V7', 'sqs:P3', 'sqs:P8', 'sqs:P9', 'sqs:B1', 'sqs:B6', 'sqs:RH6', 'sqs:RH7'],
   },
   (facts, judgement) => {
-    for (const message of facts.messages.values())
+    for (const message of facts.messages)
       if (message.deliveries.length > 0 && mayBeAwaited(message)) comesAgain(facts, judgement, message);
   },
 );

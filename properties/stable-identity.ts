@@ -16,7 +16,7 @@ export const stableIdentity = property(
   },
   (facts, judgement) => {
     for (const sent of facts.sends) if (sent.message !== undefined) newId(judgement, sent, sent.message);
-    for (const { deliveries } of facts.messages.values())
+    for (const { deliveries } of facts.redelivered)
       for (let later = 1; later < deliveries.length; later++) {
         judgement.judged++;
         sameMessage(judgement, deliveries[0]!, deliveries[later]!);

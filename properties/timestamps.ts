@@ -14,7 +14,7 @@ export const timestamps = property(
   },
   (facts, judgement) => {
     const clock = clockOf(facts);
-    for (const message of facts.messages.values())
+    for (const message of facts.messages)
       for (const delivery of message.deliveries) {
         const shown = delivery.message.Attributes;
         if (shown) judge(facts, judgement, clock, delivery, shown);

@@ -56,8 +56,13 @@ export function certainlyHidden(
 
 /** Is the message certainly deleted before `t`, by a handle that was certainly its newest (sqs section 11.1)? */
 export function certainlyDeleted(facts: Facts, message: MessageFacts, t: Millis): Settling | undefined {
-  if (message.deletes.length === 0) return undefined;
-  return message.deletes.find((del) => del.outcome === 'ok' && del.e < t && hits(facts, del));
+  for (const del of message.deletes) if (del.outcome === 'ok' && del.e < t && certainlyHits(facts, del)) return del;
+  return undefined;
+}
+
+function certainlyHits(facts: Facts, del: Settling): boolean {
+  del.acts ??= hits(facts, del);
+  return del.acts;
 }
 
 /** A delete misses when the message may have been received again or moved to the dead-letter queue meanwhile. */

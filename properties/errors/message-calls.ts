@@ -37,6 +37,12 @@ const systemAttributes: ReadonlySet<string> = new Set([
 
 const isNoSystemAttribute = (name: string): boolean => !systemAttributes.has(name);
 
+/** Most receives ask for all. */
+function areSystemAttributes(names: readonly string[] | undefined): boolean {
+  if (names === undefined || (names.length === 1 && names[0] === 'All')) return true;
+  return !names.some(isNoSystemAttribute);
+}
+
 const receiveChecks: readonly Check<Input<'ReceiveMessage'>>[] = [
   {
     rule: 'sqs:E14',
@@ -76,7 +82,7 @@ const isPlainReceive = (input: Input<'ReceiveMessage'>, { refusal }: Ask): boole
   outside(input.MaxNumberOfMessages, 1, limits.receiveMax) === false &&
   outside(input.WaitTimeSeconds, 0, limits.waitMax) === false &&
   outside(input.VisibilityTimeout, 0, limits.visibilityMax) === false &&
-  (input.MessageSystemAttributeNames === undefined || !input.MessageSystemAttributeNames.some(isNoSystemAttribute));
+  areSystemAttributes(input.MessageSystemAttributeNames);
 
 export const receiveMessage: readonly Part<Input<'ReceiveMessage'>>[] = [
   { isPlain: isPlainReceive, checks: receiveChecks },
