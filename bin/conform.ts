@@ -15,6 +15,9 @@ const runsByDefault = 100;
 const parallelByDefault = 100;
 const shrinkByDefault = '60s';
 
+/** Longer than the steps of any schedule that is generated for a real endpoint; what shrinks must not take longer either. */
+const longest = 60_000;
+
 /** `redrive conform URL`: the same campaign on a real endpoint and a real clock. Returns the exit code. */
 export async function conform(target: string, given: Given): Promise<number> {
   const url = urlOf(target);
@@ -27,8 +30,9 @@ export async function conform(target: string, given: Given): Promise<number> {
   const shrinkTime = shrinkTimeOf(shrink, clock.now);
   const parallel = parallelOf(given, parallelByDefault);
   checkFolder(out);
-  const line = progressLine(json, clock.now);
-  const work = { execute: onUrl(url, range.level, given.allowAws), quiet: line.end, close: closeAll };
+  const line = progressLine(json, clock.now, 'schedules run side by side; the first is done in some 10 s');
+  const execute = onUrl({ url, level: range.level, allowAws: given.allowAws, longest });
+  const work = { execute, quiet: line.end, close: closeAll };
   const outcome = await interruptible(work, (execute) =>
     runCampaign({
       seed,

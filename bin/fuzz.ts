@@ -9,7 +9,7 @@ import { failure, progressLine, say, sayJson, summary } from './report.js';
 import { judging, onModel } from './world.js';
 
 /** How many schedules run when neither --runs nor --time is given. */
-const runsByDefault = 5000;
+const runsByDefault = 3000;
 
 /** `redrive fuzz`: a campaign on the model. Returns the exit code. */
 export async function fuzz(given: Given): Promise<number> {
@@ -25,7 +25,7 @@ export async function fuzz(given: Given): Promise<number> {
   // side by side is for endpoints that make one wait
   parallelOf(given, 1);
   checkFolder(out);
-  const line = progressLine(json, clock.now);
+  const line = progressLine(json, clock.now, 'starting');
   const work = { execute: breathing(onModel(planted), clock), quiet: line.end };
   const outcome = await interruptible(work, (execute) =>
     runCampaign({

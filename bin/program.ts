@@ -64,7 +64,7 @@ function programFor(exitWith: (code: number) => void): Command {
   const command = (usage: string, description: string): Command =>
     program.command(usage).description(description).option('--json', 'print one JSON object as the last line');
 
-  awsToo(ranged(planted(campaign(command('fuzz', 'run generated schedules and judge every one'), 5000))))
+  awsToo(ranged(planted(campaign(command('fuzz', 'run generated schedules and judge every one'), 3000))))
     .option('--keep-going', 'go on after the first failing schedule')
     .action(async (given: Given) => exitWith(await (await import('./fuzz.js')).fuzz(given)));
 

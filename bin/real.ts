@@ -1,12 +1,34 @@
 import type { Campaign } from '../src/campaign.js';
-import type { Level } from '../src/core/schedule.js';
-import { urlEndpoint } from '../src/endpoints/url.js';
+import type { Millis } from '../src/core/clock.js';
+import type { Level, Schedule } from '../src/core/schedule.js';
+import { EndpointError, urlEndpoint } from '../src/endpoints/url.js';
 import { run, wallOptions } from '../src/run/run.js';
+import { duration } from './report.js';
+import { onModel } from './world.js';
 
 export { closeAll } from '../src/endpoints/url.js';
 
-/** Runs a schedule on a real endpoint, on queues of its own. */
-export const onUrl =
-  (url: string, level: Level, allowAws = false): Campaign['execute'] =>
-  (schedule) =>
-    run(schedule, urlEndpoint(url, { level, allowAws }), wallOptions);
+export interface Real {
+  url: string;
+  level: Level;
+  allowAws: boolean | undefined;
+  /** How long the steps of a schedule may take. */
+  longest: Millis;
+}
+
+/** Runs a schedule on a real endpoint, on queues of its own. One that takes too long is refused there (EndpointError). */
+export function onUrl({ url, level, allowAws = false, longest }: Real): Campaign['execute'] {
+  return async (schedule) => {
+    await rehearse(schedule, longest);
+    return run(schedule, urlEndpoint(url, { level, allowAws }), wallOptions);
+  };
+}
+
+/** In virtual time the model says at once how long the steps will take. */
+async function rehearse(schedule: Schedule, longest: Millis): Promise<void> {
+  const { drainedFrom = 0 } = await onModel()(schedule);
+  if (drainedFrom <= longest) return;
+  throw new EndpointError(
+    `the steps of schedule ${schedule.seed} take ${duration(drainedFrom)}, and a real endpoint is given ${duration(longest)} for them`,
+  );
+}

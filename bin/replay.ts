@@ -8,7 +8,7 @@ import { tame } from '../src/show/words.js';
 import { loadTrace } from './files.js';
 import { interruptible } from './interrupt.js';
 import { endpointOf, type Given, mutantOf, rangeOf, realRangeOf, seedOf } from './options.js';
-import { duration, say, sayJson, story, verdictLines } from './report.js';
+import { say, sayJson, story, verdictLines } from './report.js';
 import { judging, onModel } from './world.js';
 import { WrongUse } from './wrong-use.js';
 
@@ -40,14 +40,9 @@ export async function replay(what: string, given: Given): Promise<number> {
 const longest = 600_000;
 
 async function onReal(url: string, schedule: Schedule, allowAws?: boolean): Promise<History> {
-  const { drainedFrom = 0 } = await onModel()(schedule);
-  if (drainedFrom > longest)
-    throw new WrongUse(
-      `the steps of this schedule take ${duration(drainedFrom)}, and on a real endpoint no more than ${duration(longest)} are waited for`,
-    );
   const { closeAll, onUrl } = await import('./real.js');
-  const work = { execute: onUrl(url, schedule.level, allowAws), quiet: () => {}, close: closeAll };
-  return interruptible(work, (execute) => execute(schedule));
+  const execute = onUrl({ url, level: schedule.level, allowAws, longest });
+  return interruptible({ execute, quiet: () => {}, close: closeAll }, (execute) => execute(schedule));
 }
 
 interface Source {

@@ -38,10 +38,11 @@ const noLine: ProgressLine = { show: () => {}, shrinking: (time) => time, end: (
 /** Milliseconds between two changes of the line. */
 const pace = 100;
 
-export function progressLine(isQuiet: boolean, elapsed: () => number): ProgressLine {
+/** `text` stands there until the first schedule is judged. */
+export function progressLine(isQuiet: boolean, elapsed: () => number, text: string): ProgressLine {
   if (isQuiet || !isWatched()) return noLine;
   // signals are ours: queues may have to be deleted first
-  const line = spinner({ text: 'starting', stream: process.stderr, handleSignals: false }).start();
+  const line = spinner({ text, stream: process.stderr, handleSignals: false }).start();
   let shown = 0;
   return {
     show(tally) {
@@ -77,7 +78,7 @@ export function duration(ms: number): string {
     [60_000, 'minutes'],
   ];
   for (const [size, unit] of units) if (ms >= 2 * size) return `${number(ms / size)} ${unit}`;
-  return `${(ms / 1000).toFixed(1)} s`;
+  return `${Number((ms / 1000).toFixed(1))} s`;
 }
 
 /** What a summary tells beside the outcome itself. */
@@ -94,7 +95,8 @@ interface Around {
 /** What a campaign did, in a few lines. */
 export function summary(outcome: Outcome, { seed, elapsed, keepGoing, missed }: Around): string {
   const { runs, calls, steps, simulated, repeated, failures, digest } = outcome;
-  const stopped = failures.length > 0 && !keepGoing ? 'stopped by the failure after ' : '';
+  const isStopped = failures.length > 0 && !keepGoing;
+  const stopped = isStopped ? 'stopped by the failure after ' : '';
   const speed = failures.length > 0 ? 'shrinking included' : `${number((calls / elapsed) * 1000)}/s`;
   const facts = [
     `${number(calls)} calls in ${(elapsed / 1000).toFixed(1)} s (${speed})`,
@@ -104,7 +106,7 @@ export function summary(outcome: Outcome, { seed, elapsed, keepGoing, missed }: 
   const lines = [
     `${stopped}${bold(plural(runs, 'schedule'))} from seed ${cyan(seed)}: ${facts.join(', ')}`,
     judgedLine(outcome),
-    reachedLine(outcome, failures.length > 0 ? undefined : missed),
+    reachedLine(outcome, isStopped ? undefined : missed),
   ];
   if (repeated > 0) lines.push(`${plural(repeated, 'schedule')} run twice, byte for byte the same`);
   if (missed !== undefined) lines.push(dim(`digest ${digest}`));

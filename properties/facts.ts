@@ -557,8 +557,16 @@ export class Facts {
       receive.deliveries = joined(receive.deliveries, delivery);
       of.deliveries = joined(of.deliveries, delivery);
       this.deliveries.push(delivery);
-      if (!this.handles.has(message.ReceiptHandle)) this.handles.set(message.ReceiptHandle, delivery);
+      this.#issued(delivery, message.ReceiptHandle);
     }
+  }
+
+  /** Handles are new but for a breach, so it does not look before it writes. */
+  #issued(delivery: Delivery, handle: string): void {
+    const before = this.handles.size;
+    this.handles.set(handle, delivery);
+    if (this.handles.size > before) return;
+    this.handles.set(handle, this.deliveries.find(({ message }) => message.ReceiptHandle === handle)!);
   }
 
   /** `code` is that of a refusal, of the call or of the entry alone. */
@@ -754,10 +762,10 @@ export const seconds = (ms: Millis): string => `${ms / 1000} s`;
 const outputOf = <K extends CallName>(op: Op & { call: K }): Calls[K]['output'] => (op.reply as Ok<K>).output;
 
 /** The list of nobody: never to be changed, see `joined`. */
-const none: never[] = [];
+export const none: never[] = [];
 
-/** Most lists have one member or none, and the first `push` into an empty array makes room for many. */
-function joined<T>(list: T[], member: T): T[] {
+/** The list with one member more. Most have one or none, and the first `push` into an empty array makes room for many. */
+export function joined<T>(list: T[], member: T): T[] {
   if (list.length === 0) return [member];
   list.push(member);
   return list;

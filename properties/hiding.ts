@@ -4,7 +4,9 @@ import { certainlyHidden } from './window.js';
 
 /** What sets the end of a message's window: a delivery, or a visibility change that was not refused. */
 export interface Hiding extends Timed {
-  by: { delivery: Delivery; change?: undefined } | { change: Settling; delivery?: undefined };
+  /** The one or the other. */
+  delivery: Delivery | undefined;
+  change: Settling | undefined;
   /** Latest instant at which the message is visible again, whichever of the calls so far took effect last. */
   until: Millis;
 }
@@ -15,18 +17,21 @@ export interface Hiding extends Timed {
  * nothing (sqs:RH7) leaves the old end standing beside the new one.
  */
 export function hidingsOf(facts: Facts, { deliveries, changes }: MessageFacts): Hiding[] {
-  const all: Hiding[] = [];
-  for (const delivery of deliveries) {
-    const { op, s, e, receive } = delivery;
-    all.push({ op, s, e, by: { delivery }, until: e + receive.visibility.hi * 1000 });
-  }
-  for (const change of changes) {
-    const { op, s, e, outcome, seconds = Number.POSITIVE_INFINITY } = change;
-    if (outcome !== 'refused') all.push({ op, s, e, by: { change }, until: e + seconds * 1000 });
-  }
+  const all = deliveries.map(byDelivery);
+  for (const change of changes) if (change.outcome !== 'refused') all.push(byChange(change));
   if (all.some(({ e }, index) => index > 0 && e < all[index - 1]!.e)) all.sort(byEnd);
   for (let index = 1; index < all.length; index++) addUp(facts, all[index - 1]!, all[index]!);
   return all;
+}
+
+function byDelivery(delivery: Delivery): Hiding {
+  const { op, s, e, receive } = delivery;
+  return { op, s, e, delivery, change: undefined, until: e + receive.visibility.hi * 1000 };
+}
+
+function byChange(change: Settling): Hiding {
+  const { op, s, e, seconds = Number.POSITIVE_INFINITY } = change;
+  return { op, s, e, delivery: undefined, change, until: e + seconds * 1000 };
 }
 
 const byEnd = (a: Hiding, b: Hiding): number => (a.e === b.e ? a.s - b.s : a.e - b.e);
@@ -37,7 +42,7 @@ function addUp(facts: Facts, before: Hiding, hiding: Hiding): void {
 }
 
 /** Does it certainly set a new end? A change does while the message is certainly in flight (sqs:RH6, sqs:V7). */
-function acts(facts: Facts, { by: { change } }: Hiding): boolean {
+function acts(facts: Facts, { change }: Hiding): boolean {
   if (change === undefined) return true;
   const handed = change.delivery!;
   if (change.outcome !== 'ok' || change.queue !== handed.queue) return false;

@@ -54,7 +54,9 @@ interface Hiding extends Timed {
   hides: Millis;
   /** It certainly takes effect: a delivery, or a change with the current handle of a message in flight. */
   solid: boolean;
-  by: { delivery: Delivery } | { change: Settling };
+  /** The one or the other. */
+  delivery: Delivery | undefined;
+  change: Settling | undefined;
 }
 
 function queuesOf({ deliveries }: MessageFacts): Iterable<string> {
@@ -68,12 +70,12 @@ function hidings({ deliveries, changes }: MessageFacts, queue: string): Hiding[]
   for (const delivery of deliveries) {
     const { op, s, e, receive } = delivery;
     if (delivery.queue === queue)
-      all.push({ op, s, e, hides: receive.visibility.lo * 1000, solid: true, by: { delivery } });
+      all.push({ op, s, e, hides: receive.visibility.lo * 1000, solid: true, delivery, change: undefined });
   }
   for (const change of changes) {
     const { op, s, e, outcome, delivery, seconds = 0 } = change;
     if (outcome !== 'refused' && delivery!.queue === queue)
-      all.push({ op, s, e, hides: seconds * 1000, solid: false, by: { change } });
+      all.push({ op, s, e, hides: seconds * 1000, solid: false, delivery: undefined, change });
   }
   return changes.length === 0 ? all : all.sort((a, b) => a.s - b.s);
 }
@@ -85,8 +87,8 @@ function sweep(facts: Facts, judgement: Judgement, all: Hiding[]): void {
     const last = lastSolid(live, hiding.s);
     if (last !== undefined && live.length > 1) live = live.filter(({ e }) => e >= last.s);
     const met = withOverlapping(live, all, index);
-    if ('change' in hiding.by) hiding.solid = isSolid(facts, hiding, hiding.by.change, last, met);
-    else judge(facts, judgement, hiding, hiding.by.delivery, last, { live, met, all });
+    if (hiding.change !== undefined) hiding.solid = isSolid(facts, hiding, hiding.change, last, met);
+    else judge(facts, judgement, hiding, hiding.delivery!, last, { live, met, all });
     live.push(hiding);
   }
 }
@@ -121,10 +123,10 @@ function isSolid(facts: Facts, { e }: Hiding, change: Settling, last: Hiding | u
   const { outcome, delivery, queue } = change;
   if (outcome !== 'ok' || last === undefined || delivery!.queue !== queue) return false;
   if (e >= earliestEnd(met) - facts.early || ownerOf(last) !== delivery) return false;
-  return met.every((other) => 'change' in other.by || other.by.delivery === delivery);
+  return met.every((other) => other.change !== undefined || other.delivery === delivery);
 }
 
-const ownerOf = ({ by }: Hiding): Delivery | undefined => ('change' in by ? by.change.delivery : by.delivery);
+const ownerOf = ({ delivery, change }: Hiding): Delivery | undefined => delivery ?? change?.delivery;
 
 interface Around {
   live: Hiding[];
@@ -155,11 +157,11 @@ const mayBeHidden = (facts: Facts, live: Hiding[], t: Millis): boolean =>
 
 /** Two deliveries that overlap in time, both windows longer than both calls, and no change that may lie between. */
 function bothHold(facts: Facts, x: Hiding, y: Hiding, all: Hiding[]): boolean {
-  if ('change' in x.by || x.e < y.s) return false;
+  if (x.change !== undefined || x.e < y.s) return false;
   const from = Math.min(x.s, y.s);
   const to = Math.max(x.e, y.e);
   if (to >= Math.min(x.s + x.hides, y.s + y.hides) - facts.early) return false;
-  return !all.some(({ by, s, e }) => 'change' in by && s <= to && e >= from);
+  return !all.some(({ change, s, e }) => change !== undefined && s <= to && e >= from);
 }
 
 /** When the message was visible again if all calls up to `until` took effect as late as they can. */

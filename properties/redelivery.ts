@@ -47,7 +47,7 @@ function comesAgain(facts: Facts, judgement: Judgement, message: MessageFacts): 
   let queue: QueueFacts | undefined;
   for (let index = 0; index < all.length; index++) {
     const hiding = all[index]!;
-    if (hiding.by.delivery !== undefined) queue = hiding.by.delivery.receive.place;
+    if (hiding.delivery !== undefined) queue = hiding.delivery.receive.place;
     const at = hiding.until;
     const next = all[index + 1];
     if (queue === undefined || !opensWindow(hiding) || (next !== undefined && next.e < at)) continue;
@@ -61,10 +61,9 @@ function comesAgain(facts: Facts, judgement: Judgement, message: MessageFacts): 
 }
 
 /** A receive with a timeout of 0 hides nothing: the message was there before it, and who waits beside it may go on (sqs:P9). */
-const opensWindow = ({ by: { delivery } }: Hiding): boolean =>
-  delivery === undefined || delivery.receive.visibility.hi > 0;
+const opensWindow = ({ delivery }: Hiding): boolean => delivery === undefined || delivery.receive.visibility.hi > 0;
 
-function storyOf({ op, s, by: { delivery, change } }: Hiding): string {
+function storyOf({ op, s, delivery, change }: Hiding): string {
   if (delivery !== undefined) return `${nameOf(op)} hid it from ${seconds(s)} for ${delivery.receive.visibility.hi} s`;
-  return `${nameOf(op)} set its window to ${change.seconds} s at ${seconds(s)}`;
+  return `${nameOf(op)} set its window to ${change!.seconds} s at ${seconds(s)}`;
 }

@@ -132,7 +132,7 @@ describe.concurrent('a campaign on a real endpoint', () => {
     let pid = 0;
     const queues = async (): Promise<number> =>
       (await listed(url)).filter((name) => name.includes(`-${pid.toString(36)}-`)).length;
-    const args = ['conform', url, '--parallel', '10', '--out', path('interrupted')];
+    const args = ['conform', url, '--seed', 'stop', '--parallel', '10', '--out', path('interrupted')];
     const interrupted = redrive(args, async (child) => {
       pid = child.pid!;
       while ((await queues()) === 0) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -401,7 +401,7 @@ describe('what cannot be is one sentence and exit code 2, and writes nothing', (
 
   test('a replay that would wait for minutes on a real endpoint', async () => {
     const trace = kept('slow.jsonl', writeTrace(await run(steady, model())));
-    const says = 'the steps of this schedule take 12 minutes, and on a real endpoint no more than 10 minutes';
+    const says = 'the steps of schedule s take 12 minutes, and a real endpoint is given 10 minutes for them';
     await refused(['replay', trace, '--endpoint', 'http://127.0.0.1:9'], says);
   });
 

@@ -120,8 +120,17 @@ function isAmong({ Id }: { Id: string }, entries: Batch['Entries'], count: numbe
 
 const totalOf = (entries: readonly SendEntry[]): number => entries.reduce((size, entry) => size + sizeOf(entry), 0);
 
+/** An accepted batch of some entries, not too many, with legal and distinct Ids. */
+function isPlainEnvelope({ Entries }: Batch, { refusal }: Ask): boolean {
+  if (refusal !== undefined || !Entries || Entries.length === 0 || Entries.length > limits.batchEntriesMax)
+    return false;
+  for (let index = 0; index < Entries.length; index++)
+    if (hasBadId(Entries[index]!) || isAmong(Entries[index]!, Entries, index)) return false;
+  return true;
+}
+
 /** What fails a batch as a whole. */
-export const envelope: readonly Check<Batch>[] = [
+const envelopeChecks: readonly Check<Batch>[] = [
   {
     rule: 'sqs:OP4',
     demands: 'Entries are given',
@@ -154,8 +163,10 @@ export const envelope: readonly Check<Batch>[] = [
   },
 ];
 
-export const sendEnvelope: readonly Check<Input<'SendMessageBatch'>>[] = [
-  ...envelope,
+export const envelope: readonly Part<Batch>[] = [{ isPlain: isPlainEnvelope, checks: envelopeChecks }];
+
+const sendEnvelopeChecks: readonly Check<Input<'SendMessageBatch'>>[] = [
+  ...envelopeChecks,
   {
     rule: 'sqs:E34',
     demands: `a batch has at most ${limits.payloadMax} bytes`,
@@ -168,6 +179,13 @@ export const sendEnvelope: readonly Check<Input<'SendMessageBatch'>>[] = [
     row: rows.missing,
     wrong: ({ Entries = [] }, { refusal }) =>
       refusal !== undefined && Entries.some(({ MessageBody }) => !MessageBody) && 'free',
+  },
+];
+
+export const sendEnvelope: readonly Part<Input<'SendMessageBatch'>>[] = [
+  {
+    isPlain: (input, ask) => isPlainEnvelope(input, ask) && input.Entries.every(isSmall),
+    checks: sendEnvelopeChecks,
   },
 ];
 

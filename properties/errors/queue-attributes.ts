@@ -59,6 +59,16 @@ export const attributeChecks: readonly Check<Given>[] = [
   },
 ];
 
+/** Are some attributes given, and all of them numbers that are in range? */
+export function areNumbersInRange(attributes: QueueAttributes | undefined): boolean {
+  let some = false;
+  for (const name in attributes) {
+    if (!(name in numericAttributes) || illegal(name, attributes[name]!) !== false) return false;
+    some = true;
+  }
+  return some;
+}
+
 /** Has any call or the setup given the queue a KMS key? Then its SqsManagedSseEnabled follows from sqs:A3. */
 export function mayHaveKey(facts: Facts, name: string | undefined): boolean {
   const queue = name === undefined ? undefined : facts.queues.get(name);

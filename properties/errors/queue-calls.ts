@@ -5,8 +5,8 @@ import { limits } from '../../src/core/limits.js';
 import { keyNames, known, settable } from '../attribute-table.js';
 import { existence, isDeletion } from '../existence.js';
 import type { QueueFacts, Timed } from '../facts.js';
-import { type Ask, type Check, outside, type Wrong, worst } from './check.js';
-import { attributeChecks, mayHaveKey, sameValue } from './queue-attributes.js';
+import { type Ask, type Check, outside, type Part, type Wrong, worst } from './check.js';
+import { areNumbersInRange, attributeChecks, mayHaveKey, sameValue } from './queue-attributes.js';
 import { rows } from './rows.js';
 
 type Input<K extends keyof Calls> = Calls[K]['input'];
@@ -102,7 +102,7 @@ export const listQueues: readonly Check<Input<'ListQueues'>>[] = [
   },
 ];
 
-export const getQueueAttributes: readonly Check<Input<'GetQueueAttributes'>>[] = [
+const readChecks: readonly Check<Input<'GetQueueAttributes'>>[] = [
   {
     rule: 'sqs:GA3',
     demands: 'only attributes that exist are asked for',
@@ -111,7 +111,15 @@ export const getQueueAttributes: readonly Check<Input<'GetQueueAttributes'>>[] =
   },
 ];
 
-export const setQueueAttributes: readonly Check<Input<'SetQueueAttributes'>>[] = [
+/** Most reads ask for all. */
+const isPlainRead = ({ AttributeNames: names }: Input<'GetQueueAttributes'>): boolean =>
+  names === undefined || (names.length === 1 && names[0] === 'All');
+
+export const getQueueAttributes: readonly Part<Input<'GetQueueAttributes'>>[] = [
+  { isPlain: isPlainRead, checks: readChecks },
+];
+
+const writeChecks: readonly Check<Input<'SetQueueAttributes'>>[] = [
   {
     rule: 'sqs:OP4',
     demands: 'Attributes are given',
@@ -122,6 +130,10 @@ export const setQueueAttributes: readonly Check<Input<'SetQueueAttributes'>>[] =
     },
   },
   ...attributeChecks,
+];
+
+export const setQueueAttributes: readonly Part<Input<'SetQueueAttributes'>>[] = [
+  { isPlain: ({ Attributes }) => areNumbersInRange(Attributes), checks: writeChecks },
 ];
 
 export const purgeQueue: readonly Check<Input<'PurgeQueue'>>[] = [

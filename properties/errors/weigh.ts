@@ -1,4 +1,4 @@
-import type { Refused } from '../facts.js';
+import { joined, none, type Refused } from '../facts.js';
 import type { Ask, Check, Part } from './check.js';
 import type { Row } from './rows.js';
 
@@ -38,8 +38,9 @@ function weighPart(
   for (const check of checks) {
     const wrong = check.wrong(subject, ask);
     if (wrong === false) continue;
-    all ??= { sure: [], doubtful: [], open: false, odd: false, settled: false };
-    (wrong === true ? all.sure : all.doubtful).push(check);
+    all ??= { sure: none, doubtful: none, open: false, odd: false, settled: false };
+    if (wrong === true) all.sure = joined(all.sure, check);
+    else all.doubtful = joined(all.doubtful, check);
     all.open ||= wrong === 'open';
     all.odd ||= wrong === 'odd';
     all.settled = wrong === true && ask.refusal !== undefined && fits(check, ask.refusal);

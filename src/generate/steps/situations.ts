@@ -31,17 +31,18 @@ function afterSettling(last: Step, recipe: Recipe): Next[] {
 }
 
 function afterReceive(last: Step, recipe: Recipe): Next[] {
-  const { draw, features, actors, targets } = recipe;
+  const { draw, features, actors, targets, values } = recipe;
   const mayWake = features.has('changes') && features.has('long-polls') && actors.length > 1;
   if (mayWake && draw(4) === 0) return [pollBeside(last, recipe), release(last)];
-  return targets.has(last.input.QueueUrl as string) && draw(4) === 0 ? [scanAgain(last, recipe)] : [];
+  const isNear = secondsOf(last, recipe, 'VisibilityTimeout') <= values.horizon;
+  return targets.has(last.input.QueueUrl as string) && isNear && draw(4) === 0 ? [scanAgain(last, recipe)] : [];
 }
 
 function afterSend(last: Step, recipe: Recipe): Next[] {
-  const { draw, features } = recipe;
+  const { draw, features, values } = recipe;
   if (!features.has('long-polls')) return [];
   const delay = secondsOf(last, recipe, 'DelaySeconds');
-  return delay > 1 && draw(4) === 0 ? [pollUntilDue(last, recipe, delay)] : [];
+  return delay > 1 && delay <= values.horizon && draw(4) === 0 ? [pollUntilDue(last, recipe, delay)] : [];
 }
 
 /** Poison that has nowhere to go, and a queue that comes back empty. */
