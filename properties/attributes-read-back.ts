@@ -42,24 +42,29 @@ function readOf(facts: Facts, op: OpOf<'GetQueueAttributes'>, queue: QueueFacts)
 /** Those that `All` asks for and every queue has or may have. */
 const mayBeShown: readonly string[] = [...alwaysShown, ...policyNames];
 
+/** The kinds of `alwaysShown`. */
+const shownAlways: ReadonlySet<Kind> = new Set<Kind>(['number', 'encryption', 'read-only', 'arn']);
+
 function judge(judgement: Judgement, read: Read): void {
   const all = read.asked.includes('All');
-  for (const name of Object.keys(read.attributes)) {
+  let always = 0;
+  for (const [name, text] of Object.entries(read.attributes)) {
     const kind = kinds.get(name);
+    if (kind !== undefined && shownAlways.has(kind)) always++;
     if (isUnspoken(read, name, kind)) continue;
     judgement.judged++;
     if (!all && !read.asked.includes(name)) blame(judgement, read, `showed ${name}`, 'was not asked for it (sqs:GA2)');
-    else judgeShown(judgement, read, name, kind);
+    else judgeShown(judgement, read, name, kind, text);
   }
-  for (const name of all ? mayBeShown : read.asked)
+  const shouldShow = always === alwaysShown.length ? policyNames : mayBeShown;
+  for (const name of all ? shouldShow : read.asked)
     if (name !== 'All' && read.attributes[name] === undefined) judgeLeftOut(judgement, read, name);
 }
 
 const decimal = /^\d+$/;
 
-function judgeShown(judgement: Judgement, read: Read, name: string, kind: Kind | undefined): void {
-  const { queue, attributes } = read;
-  const text = attributes[name]!;
+function judgeShown(judgement: Judgement, read: Read, name: string, kind: Kind | undefined, text: string): void {
+  const { queue } = read;
   if (kind === 'arn') {
     if (text !== arnOf(queue.name)) blame(judgement, read, `showed QueueArn ${text}`, `its queue is ${queue.name}`);
   } else if (kind === 'read-only') {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AttributeValue, MessageAttributes } from '../src/core/calls.js';
 
 /** What a message consists of, and its digests: our own reading of sqs section 4.2 and 4.3. */
@@ -12,7 +12,7 @@ const lengthKept = 256;
 
 /** MD5OfMessageBody and MD5OfBody: lower-case hex MD5 of the UTF-8 bytes (sqs:M20). */
 export function bodyDigest(body: string): string {
-  return bodyDigests.get(body) ?? keep(bodyDigests, body, createHash('md5').update(body, 'utf8').digest('hex'));
+  return bodyDigests.get(body) ?? keep(bodyDigests, body, hash('md5', body));
 }
 
 /** MD5OfMessageAttributes; undefined when there are none (sqs:M21, sqs:M23). */
@@ -50,7 +50,7 @@ function hashAttributes(attributes: MessageAttributes): string {
     parts.push(...framed(name), ...framed(Buffer.from(value.DataType, 'utf8')), Buffer.of(binary ? 2 : 1));
     parts.push(...framed(Buffer.from(value.BinaryValue ?? value.StringValue ?? '', binary ? 'base64' : 'utf8')));
   }
-  return createHash('md5').update(Buffer.concat(parts)).digest('hex');
+  return hash('md5', Buffer.concat(parts));
 }
 
 /** The bytes after their length, as four bytes, highest first. */
