@@ -19,6 +19,9 @@ export interface SendEntry {
   MessageBody: string;
   DelaySeconds?: number;
   MessageAttributes?: MessageAttributes;
+  MessageSystemAttributes?: MessageAttributes;
+  MessageDeduplicationId?: string;
+  MessageGroupId?: string;
 }
 export interface DeleteEntry {
   Id: string;
@@ -37,6 +40,8 @@ export interface SendResult {
   MessageId: string;
   MD5OfMessageBody: string;
   MD5OfMessageAttributes?: string;
+  MD5OfMessageSystemAttributes?: string;
+  SequenceNumber?: string;
 }
 export interface ReceivedMessage {
   MessageId: string;
@@ -48,11 +53,32 @@ export interface ReceivedMessage {
   MD5OfMessageAttributes?: string;
 }
 
+export type Tags = Record<string, string>;
+
+/** Where a message move task stands (sqs:MT6). */
+export type MoveTaskStatus = 'RUNNING' | 'COMPLETED' | 'CANCELLING' | 'CANCELLED' | 'FAILED';
+
+/** One message move task as it is listed; `StartedTimestamp` in epoch milliseconds (sqs:MT7). */
+export interface MoveTask {
+  Status: MoveTaskStatus;
+  SourceArn: string;
+  DestinationArn?: string;
+  MaxNumberOfMessagesPerSecond?: number;
+  ApproximateNumberOfMessagesMoved: number;
+  ApproximateNumberOfMessagesToMove?: number;
+  StartedTimestamp: number;
+  FailureReason?: string;
+  TaskHandle?: string;
+}
+
 /** Every call: what is asked (`input`) and what a success answers (`output`). Absent members are absent keys. */
 export interface Calls {
-  CreateQueue: { input: { QueueName: string; Attributes?: QueueAttributes }; output: { QueueUrl: string } };
+  CreateQueue: {
+    input: { QueueName: string; Attributes?: QueueAttributes; tags?: Tags };
+    output: { QueueUrl: string };
+  };
   DeleteQueue: { input: { QueueUrl: string }; output: object };
-  GetQueueUrl: { input: { QueueName: string }; output: { QueueUrl: string } };
+  GetQueueUrl: { input: { QueueName: string; QueueOwnerAWSAccountId?: string }; output: { QueueUrl: string } };
   ListQueues: {
     input: { QueueNamePrefix?: string; MaxResults?: number; NextToken?: string };
     output: { QueueUrls?: string[]; NextToken?: string };
@@ -73,8 +99,10 @@ export interface Calls {
       MaxNumberOfMessages?: number;
       VisibilityTimeout?: number;
       WaitTimeSeconds?: number;
+      AttributeNames?: string[];
       MessageSystemAttributeNames?: string[];
       MessageAttributeNames?: string[];
+      ReceiveRequestAttemptId?: string;
     };
     output: { Messages?: ReceivedMessage[] };
   };
@@ -92,6 +120,24 @@ export interface Calls {
     output: { Successful?: { Id: string }[]; Failed?: FailedEntry[] };
   };
   PurgeQueue: { input: { QueueUrl: string }; output: object };
+  TagQueue: { input: { QueueUrl: string; Tags: Tags }; output: object };
+  UntagQueue: { input: { QueueUrl: string; TagKeys: string[] }; output: object };
+  ListQueueTags: { input: { QueueUrl: string }; output: { Tags?: Tags } };
+  AddPermission: {
+    input: { QueueUrl: string; Label: string; AWSAccountIds: string[]; Actions: string[] };
+    output: object;
+  };
+  RemovePermission: { input: { QueueUrl: string; Label: string }; output: object };
+  ListDeadLetterSourceQueues: {
+    input: { QueueUrl: string; MaxResults?: number; NextToken?: string };
+    output: { queueUrls?: string[]; NextToken?: string };
+  };
+  StartMessageMoveTask: {
+    input: { SourceArn: string; DestinationArn?: string; MaxNumberOfMessagesPerSecond?: number };
+    output: { TaskHandle: string };
+  };
+  ListMessageMoveTasks: { input: { SourceArn: string; MaxResults?: number }; output: { Results?: MoveTask[] } };
+  CancelMessageMoveTask: { input: { TaskHandle: string }; output: { ApproximateNumberOfMessagesMoved: number } };
 }
 
 export type CallName = keyof Calls;
@@ -111,6 +157,15 @@ export const callNames: readonly CallName[] = [
   'ChangeMessageVisibility',
   'ChangeMessageVisibilityBatch',
   'PurgeQueue',
+  'TagQueue',
+  'UntagQueue',
+  'ListQueueTags',
+  'AddPermission',
+  'RemovePermission',
+  'ListDeadLetterSourceQueues',
+  'StartMessageMoveTask',
+  'ListMessageMoveTasks',
+  'CancelMessageMoveTask',
 ];
 
 /** One call as it goes to an endpoint. `K` ties the name to its input; a plain `Call` is any of them. */
@@ -139,6 +194,9 @@ const arnPrefix = 'arn:aws:sqs:us-east-1:000000000000:';
 
 /** The canonical ARN of a queue name (sqs:W2). */
 export const arnOf = (queue: string): string => arnPrefix + queue;
+
+/** Is it the name of a FIFO queue (sqs:D2)? */
+export const isFifo = (queue: string): boolean => queue.endsWith('.fifo');
 
 /** The queue name at the end of any SQS ARN. */
 export const queueOfArn = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1);

@@ -4,10 +4,11 @@ import { attributeDefaults, limits } from './limits.js';
 import type { Deadline, Setup } from './schedule.js';
 
 /** Every kind of deadline that a step can set. */
-export const deadlines: readonly Deadline[] = ['visibility', 'delay', 'retention', 'poll', 'guard', 'cap'];
+export const deadlines: readonly Deadline[] = ['visibility', 'delay', 'retention', 'poll', 'guard', 'cap', 'dedup'];
 
-/** A deadline counts from where its op's effect is known to lie: the end of a receive, the beginning of all others. */
-export const countsFromReply = (deadline: Deadline): boolean => deadline === 'visibility' || deadline === 'cap';
+/** A deadline counts from where its op's effect is known to lie: the end of what may take long, the beginning of all else. */
+export const countsFromReply = (deadline: Deadline): boolean =>
+  deadline === 'visibility' || deadline === 'cap' || deadline === 'dedup';
 
 /** When the op's deadline is, resolved from the schedule alone: the op's input and the setup's attributes. */
 export function deadlineOf(op: Op, deadline: Deadline, setup: Setup): Millis {
@@ -29,6 +30,8 @@ function secondsOf(op: Op, deadline: Deadline, setup: Setup): number {
       return limits.purgeGuard;
     case 'cap':
       return limits.visibilityMax;
+    case 'dedup':
+      return limits.dedupWindow;
   }
 }
 

@@ -1,4 +1,4 @@
-/** A binary min-heap of values under numeric keys; equal keys come out in the order they went in. */
+/** A binary min-heap of values under numeric keys; equal keys come out by turn, the order they went in unless given. */
 export class Heap<T> {
   readonly #keys: number[] = [];
   readonly #turns: number[] = [];
@@ -23,15 +23,15 @@ export class Heap<T> {
     return this.#values[index];
   }
 
-  push(key: number, value: T): void {
+  push(key: number, value: T, turn = this.#turn++): void {
     let hole = this.#keys.length;
-    const turn = this.#turn++;
     this.#keys.push(key);
     this.#turns.push(turn);
     this.#values.push(value);
     while (hole > 0) {
       const parent = (hole - 1) >> 1;
-      if (this.#keys[parent]! <= key) break;
+      const above = this.#keys[parent]!;
+      if (above < key || (above === key && this.#turns[parent]! <= turn)) break;
       this.#move(parent, hole);
       hole = parent;
     }

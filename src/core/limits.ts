@@ -15,6 +15,17 @@ export const limits = {
   /** sqs:Q19 */ maxReceiveCountMax: 1000,
   /** sqs:Q9 */ queueNameMax: 80,
   /** sqs:LQ1 */ listMax: 1000,
+  /** sqs:F20 */ dedupWindow: 300,
+  /** sqs:F40 */ attemptWindow: 300,
+  /** sqs:Q14, sqs:Q15 */ idMax: 128,
+  /** sqs:Q20 */ allowedSourcesMax: 10,
+  /** sqs:MT1, messages a second */ moveRateMax: 500,
+  /** sqs:MT7 */ moveTasksMax: 10,
+  /** sqs:TG2 */ tagsMax: 50,
+  /** sqs:TG2, characters */ tagKeyMax: 128,
+  /** sqs:TG2, characters */ tagValueMax: 256,
+  /** sqs:PM3 */ labelMax: 80,
+  /** sqs:PM3 */ actionsMax: 7,
 } as const;
 
 /** Defaults of a queue's settable attributes, as AWS returns them (sqs:A1). */
@@ -25,4 +36,12 @@ export const attributeDefaults: Readonly<Record<string, string>> = {
   ReceiveMessageWaitTimeSeconds: '0',
   SqsManagedSseEnabled: 'true',
   VisibilityTimeout: '30',
+};
+
+/** What a FIFO queue has besides, where it was not given (sqs:A1). */
+export const fifoDefaults: Readonly<Record<string, string>> = {
+  FifoQueue: 'true',
+  ContentBasedDeduplication: 'false',
+  DeduplicationScope: 'queue',
+  FifoThroughputLimit: 'perQueue',
 };

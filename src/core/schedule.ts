@@ -4,11 +4,14 @@ import type { Millis } from './clock.js';
 /** How much is demanded: what an emulator on one machine must hold, or what AWS promises (sqs section 11). */
 export type Level = 'strict' | 'documented';
 
+/** Which queues the schedules of a campaign use: standard ones, FIFO ones, or each in its turn. */
+export type Profile = 'standard' | 'fifo' | 'all';
+
 /** What the contract lets the service do, taken by the model through `choose`, forgiven by the properties. */
 export type Liberty =
-  /** Which available message comes next (sqs:N1). */
+  /** Which available message comes next (sqs:N1); of a FIFO queue, which group (sqs:F35). */
   | 'order'
-  /** A short poll returns fewer messages than it could (sqs:P2). */
+  /** A short poll returns fewer messages than it could (sqs:P2, sqs:F36). */
   | 'short'
   /** A short poll returns nothing although messages are available (sqs:P2). */
   | 'empty'
@@ -41,7 +44,7 @@ export const liberties: Readonly<Record<Liberty, Level>> = {
 /** What we do to one call: lose, repeat, delay or refuse it, or crash its actor. */
 export type FaultName = 'lost-request' | 'lost-reply' | 'repeated' | 'slow-reply' | 'throttled' | 'crash';
 
-/** Queues that exist before time 0, by name, with AWS's own attributes. */
+/** Queues that exist before time 0, by name, with AWS's own attributes; a name in `.fifo` makes a FIFO queue. */
 export interface Setup {
   queues: { name: string; attributes: QueueAttributes }[];
 }
@@ -54,8 +57,9 @@ export interface Setup {
  * - `poll`        end of the wait of that long poll
  * - `guard`       end of the 60 s guard of that purge or queue deletion
  * - `cap`         12 h after that receive or send
+ * - `dedup`       300 s after that send or receive: its deduplication id, or its attempt id, is forgotten
  */
-export type Deadline = 'visibility' | 'delay' | 'retention' | 'poll' | 'guard' | 'cap';
+export type Deadline = 'visibility' | 'delay' | 'retention' | 'poll' | 'guard' | 'cap' | 'dedup';
 
 /**
  * When a step begins, never earlier than one tick after the step before it in the list.
@@ -74,11 +78,13 @@ export interface AtDeadline {
 /**
  * One planned ask. Plain JSON, and any subset of a schedule's steps is a schedule.
  *
- * `input` is AWS's input with two kinds of blanks that the run fills in:
+ * `input` is AWS's input with three kinds of blanks that the run fills in:
  * - a send without `MessageBody` gets its birth certificate, `m<step>` (batch entry k: `m<step>.<k>`); with a non-empty
- *   `MessageBody` the text follows the certificate after a space; an empty one stays empty;
+ *   `MessageBody` the text follows the certificate after a space; an empty one stays empty; with `body`, the certificates
+ *   are those of that step, so that two sends can have one content;
  * - a missing `ReceiptHandle` is the actor's own: `receipts[k]` counts back from its newest receipt of the queue
- *   (of the queue `from`, where given), modulo how many it holds. An actor that holds none skips the step.
+ *   (of the queue `from`, where given), modulo how many it holds. An actor that holds none skips the step;
+ * - a missing `TaskHandle` is the actor's own in the same way, `receipts[0]` counting back from its newest move task.
  */
 export interface Step {
   id: number;
@@ -87,6 +93,7 @@ export interface Step {
   call: CallName;
   input: Record<string, unknown>;
   receipts?: number[];
+  body?: number;
   from?: string;
   fault?: { name: FaultName; ms?: Millis };
 }
