@@ -1,52 +1,99 @@
 import type { QueueAttributes, Refusal } from '../../src/core/calls.js';
-import { arnOf } from '../../src/core/calls.js';
+import { arnOf, isFifo } from '../../src/core/calls.js';
+import { canonical } from '../../src/core/canonical.js';
 import type { Millis } from '../../src/core/clock.js';
-import { attributeDefaults, limits } from '../../src/core/limits.js';
+import { attributeDefaults, fifoDefaults, limits } from '../../src/core/limits.js';
 import type { Rules } from '../rules.js';
-import { invalidAttributeName, invalidAttributeValue, invalidParameter } from './errors.js';
+import { invalidAttributeName, invalidAttributeValue } from './errors.js';
+import { parseObject } from './json.js';
+import { faultOfPolicy } from './permissions.js';
 import type { Queue } from './queue.js';
-import { within } from './validate.js';
+import { faultOfAllowPolicy, faultOfRedrivePolicy, readPolicy } from './redrive-policy.js';
+import type { Sqs } from './service.js';
 
-/** Ranges of the numeric attributes (sqs section 3.1). */
-const ranges: Readonly<Record<string, readonly [number, number]>> = {
-  DelaySeconds: [0, limits.delayMax],
-  KmsDataKeyReusePeriodSeconds: [60, 86_400],
-  MaximumMessageSize: [limits.messageSizeMin, limits.payloadMax],
-  MessageRetentionPeriod: [limits.retentionMin, limits.retentionMax],
-  ReceiveMessageWaitTimeSeconds: [0, limits.waitMax],
-  VisibilityTimeout: [0, limits.visibilityMax],
+/** What an attribute's value can be. */
+interface Kind {
+  /** Why the queue of this name cannot have the value; undefined if it can. */
+  fault(attribute: string, value: string, sqs: Sqs, queue: string): Refusal | undefined;
+  /** The value as it is stored and shown, if that is not the text given. */
+  stored?(value: string): string;
+  /** One text for all values that mean the same, if that is not the stored one. */
+  meaning?(value: string): string;
+}
+
+/**
+ * One row of the table of attributes that can be set (sqs section 3.1), in both calls. Those with a default, which stands in
+ * core/limits, are always shown, the others when they are set.
+ */
+interface Row {
+  kind: Kind;
+  /** An empty text removes it (sqs:SA2). */
+  clearable?: true;
+  /** What an attribute that was never set compares as, where it is not shown (sqs:CQ7). */
+  unset?: string;
+  /** Only a FIFO queue has it: what a standard queue says to it (sqs:CQ3, sqs:SA3). */
+  fifoOnly?: (attribute: string) => string;
+}
+
+const rightIf = (isRight: (value: string) => boolean): Kind['fault'] => {
+  // sqs:SA5, sqs:A6, sqs:E9
+  return (attribute, value) => (isRight(value) ? undefined : invalidAttributeValue(attribute));
 };
 
-const counterNames = [
-  'ApproximateNumberOfMessages',
-  'ApproximateNumberOfMessagesDelayed',
-  'ApproximateNumberOfMessagesNotVisible',
-] as const;
-const readOnly: readonly string[] = [...counterNames, 'CreatedTimestamp', 'LastModifiedTimestamp', 'QueueArn'];
-const fifoOnly: Readonly<Record<string, string>> = {
-  FifoQueue: 'Unknown Attribute FifoQueue.',
-  ContentBasedDeduplication: 'Unknown Attribute ContentBasedDeduplication.',
-  DeduplicationScope: 'You can specify the DeduplicationScope only when FifoQueue is set to true.',
-  FifoThroughputLimit: 'You can specify the FifoThroughputLimit only when FifoQueue is set to true.',
+const whole = (lo: number, hi: number): Kind => ({
+  fault: rightIf((value) => /^\d{1,8}$/.test(value) && Number(value) >= lo && Number(value) <= hi),
+  stored: (value) => String(Number(value)),
+});
+/** In any case, shown in lower case (sqs:CQ9, sqs:A2). */
+const flag: Kind = {
+  fault: rightIf((value) => /^(true|false)$/i.test(value)),
+  stored: (value) => value.toLowerCase(),
 };
-/** Attributes that an empty string removes (sqs:SA2). */
-const clearable = ['Policy', 'RedrivePolicy', 'RedriveAllowPolicy', 'KmsMasterKeyId'];
-/** sqs:Q20 */
-const allowedSourcesMax = 10;
-/** What an attribute that was never set compares as, where it is not shown (sqs:CQ7). */
-const unsetDefaults: QueueAttributes = {
-  KmsDataKeyReusePeriodSeconds: '300',
-  RedriveAllowPolicy: '{"redrivePermission":"allowAll"}',
-};
-const settable = [...Object.keys(ranges), ...clearable, 'SqsManagedSseEnabled'];
+const oneOf = (...values: string[]): Kind => ({ fault: rightIf((value) => values.includes(value)) });
+const anyText: Kind = { fault: () => undefined };
+/** Kept as it was written, compared by what it says (sqs:A7). */
+const document = (fault: Kind['fault'], meaning = (value: string) => canonical(parseObject(value))): Kind => ({
+  fault,
+  meaning,
+});
 
-/** Why a queue may not send its dead letters to this ARN; undefined if it may. */
-export type RefusesTarget = (arn: string) => string | undefined;
+const policy = document((_, value) => faultOfPolicy(value));
+const redrivePolicy = document((_, value, sqs, queue) => faultOfRedrivePolicy(value, sqs, queue), meaningOfRedrive);
+const allowPolicy = document((_, value) => faultOfAllowPolicy(value));
 
-/** Checks the attributes given to CreateQueue or SetQueueAttributes. */
-export function faultOfAttributes(given: QueueAttributes, refusesTarget: RefusesTarget): Refusal | undefined {
-  for (const [name, value] of Object.entries(given)) {
-    const fault = faultOfAttribute(name, value, refusesTarget);
+const unknownAttribute = (attribute: string): string => `Unknown Attribute ${attribute}.`;
+const needsFifo = (attribute: string): string => `You can specify the ${attribute} only when FifoQueue is set to true.`;
+
+const table: ReadonlyMap<string, Row> = new Map<string, Row>([
+  ['DelaySeconds', { kind: whole(0, limits.delayMax) }],
+  ['MaximumMessageSize', { kind: whole(limits.messageSizeMin, limits.payloadMax) }],
+  ['MessageRetentionPeriod', { kind: whole(limits.retentionMin, limits.retentionMax) }],
+  ['ReceiveMessageWaitTimeSeconds', { kind: whole(0, limits.waitMax) }],
+  ['VisibilityTimeout', { kind: whole(0, limits.visibilityMax) }],
+  ['SqsManagedSseEnabled', { kind: flag }],
+  ['KmsMasterKeyId', { kind: anyText, clearable: true }],
+  ['KmsDataKeyReusePeriodSeconds', { kind: whole(60, 86_400), unset: '300' }],
+  ['Policy', { kind: policy, clearable: true }],
+  ['RedrivePolicy', { kind: redrivePolicy, clearable: true }],
+  ['RedriveAllowPolicy', { kind: allowPolicy, clearable: true, unset: '{"redrivePermission":"allowAll"}' }],
+  ['FifoQueue', { kind: flag, fifoOnly: unknownAttribute }],
+  ['ContentBasedDeduplication', { kind: flag, fifoOnly: unknownAttribute }],
+  ['DeduplicationScope', { kind: oneOf('queue', 'messageGroup'), fifoOnly: needsFifo }],
+  ['FifoThroughputLimit', { kind: oneOf('perQueue', 'perMessageGroupId'), fifoOnly: needsFifo }],
+]);
+
+/**
+ * Checks what CreateQueue or SetQueueAttributes gives to the queue of this name, one by one and then together with what
+ * it has already (`current`, nothing for a new queue).
+ */
+export function faultOfAttributes(
+  sqs: Sqs,
+  queue: string,
+  given: QueueAttributes,
+  current: QueueAttributes | undefined,
+): Refusal | undefined {
+  for (const [attribute, value] of Object.entries(sqs.rules.attributesChecked(given))) {
+    const fault = faultOfAttribute(sqs, queue, attribute, value, current === undefined);
     if (fault !== undefined) return fault;
   }
   // sqs:SA6
@@ -54,103 +101,76 @@ export function faultOfAttributes(given: QueueAttributes, refusesTarget: Refuses
     return invalidAttributeName(
       'You can use one type of server-side encryption (SSE) at one time. You can either enable KMS SSE or SQS SSE.',
     );
+  const { DeduplicationScope = 'queue', FifoThroughputLimit = 'perQueue' } = { ...current, ...given };
+  // sqs:U14
+  if (!sqs.rules.allowsThroughput(FifoThroughputLimit, DeduplicationScope))
+    return invalidAttributeValue('FifoThroughputLimit');
   return undefined;
 }
 
-function faultOfAttribute(name: string, value: string, refusesTarget: RefusesTarget): Refusal | undefined {
-  // sqs:CQ3, sqs:SA3
-  if (Object.hasOwn(fifoOnly, name)) return invalidAttributeName(fifoOnly[name]!);
-  // sqs:SA4
-  if (!settable.includes(name)) return invalidAttributeName(`Unknown Attribute ${name}.`);
-  if (value === '' && clearable.includes(name)) return undefined;
-  const range = ranges[name];
-  // sqs:A6, sqs:SA5
-  if (range !== undefined && !isInRange(value, range)) return invalidAttributeValue(name);
-  // sqs:CQ9
-  if (name === 'SqsManagedSseEnabled' && !/^(true|false)$/i.test(value)) return invalidAttributeValue(name);
-  if (name === 'RedriveAllowPolicy') return faultOfAllowPolicy(value);
-  return name === 'RedrivePolicy' ? faultOfRedrivePolicy(value, refusesTarget) : undefined;
+function faultOfAttribute(
+  sqs: Sqs,
+  queue: string,
+  attribute: string,
+  value: string,
+  isNew: boolean,
+): Refusal | undefined {
+  const row = table.get(attribute);
+  // sqs:SA4, sqs:E8
+  if (row === undefined) return invalidAttributeName(unknownAttribute(attribute));
+  if (row.fifoOnly !== undefined && !isFifo(queue)) return invalidAttributeName(row.fifoOnly(attribute));
+  if (value === '' && row.clearable) return undefined;
+  // sqs:SA3
+  if (attribute === 'FifoQueue' && !isNew && value.toLowerCase() === 'false')
+    return invalidAttributeValue(attribute, 'Modifying queue type is not supported.');
+  return row.kind.fault(attribute, value, sqs, queue);
 }
 
-const isInRange = (value: string, [lo, hi]: readonly [number, number]): boolean =>
-  /^\d{1,8}$/.test(value) && Number(value) >= lo && Number(value) <= hi;
-
-/** Both members are needed, the target has to exist and to allow it (sqs:X1, sqs:X2, sqs:X12, sqs:E40). */
-function faultOfRedrivePolicy(text: string, refusesTarget: RefusesTarget): Refusal | undefined {
-  const { deadLetterTargetArn: target, maxReceiveCount: max } = parseObject(text) ?? {};
-  const refuse = (why: string): Refusal => invalidParameter('RedrivePolicy', text, why);
-  if (typeof target !== 'string') return refuse('Redrive policy is not valid.');
-  if (!isReceiveCount(max)) {
-    const shown = typeof max === 'string' ? max : JSON.stringify(max);
-    return refuse(`Invalid value for maxReceiveCount: ${shown}, valid values are from 1 to 1000 both inclusive.`);
-  }
-  const why = refusesTarget(target);
-  return why === undefined ? undefined : refuse(why);
-}
-
-/** A number or decimal text (sqs:A7), 1 to 1,000 (sqs:X1). */
-function isReceiveCount(max: unknown): boolean {
-  const count = typeof max === 'string' && /^\d{1,4}$/.test(max) ? Number(max) : max;
-  return within(count, 1, limits.maxReceiveCountMax);
-}
-
-/** `byQueue` names 1 to 10 source queues, nothing else does (sqs:X12, sqs:Q20). */
-function faultOfAllowPolicy(text: string): Refusal | undefined {
-  const { redrivePermission, sourceQueueArns } = parseObject(text) ?? {};
-  const isRight =
-    redrivePermission === 'byQueue'
-      ? Array.isArray(sourceQueueArns) && within(sourceQueueArns.length, 1, allowedSourcesMax)
-      : ['allowAll', 'denyAll'].includes(redrivePermission as string) && sourceQueueArns === undefined;
-  return isRight ? undefined : invalidParameter('RedriveAllowPolicy', text, 'Redrive allow policy is not valid.');
-}
-
-/** Whether a queue's RedriveAllowPolicy lets this one use it for dead letters (sqs:X12). */
-export function allowsSource(queue: Queue, arn: string): boolean {
-  const { redrivePermission, sourceQueueArns } = parseObject(queue.attributes.RedriveAllowPolicy ?? '{}')!;
-  return redrivePermission === 'byQueue'
-    ? (sourceQueueArns as unknown[]).includes(arn)
-    : redrivePermission !== 'denyAll';
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
+/** Numbers and numbers in text mean the same (sqs:A7). */
+function meaningOfRedrive(value: string): string {
+  const { target, max } = readPolicy(value);
+  return `${max} ${target}`;
 }
 
 /** The attributes of a new queue: defaults and what was given (sqs:CQ9). */
-export const newAttributes = (given: QueueAttributes, rules: Rules): QueueAttributes =>
-  clean(rules.mergeAttributes({ ...attributeDefaults }, given));
+export const newAttributes = (queue: string, given: QueueAttributes, rules: Rules): QueueAttributes =>
+  stored(rules.mergeAttributes(defaultsOf(queue), given));
 
-/** Lower-cases booleans, drops cleared attributes, keeps the two kinds of encryption apart (sqs:SA2, sqs:A3). */
-export function clean(attributes: QueueAttributes): QueueAttributes {
-  const cleaned: QueueAttributes = {};
-  for (const [name, value] of Object.entries(attributes))
-    if (value !== '') cleaned[name] = name === 'SqsManagedSseEnabled' ? value.toLowerCase() : value;
-  if (cleaned.KmsMasterKeyId !== undefined) {
-    cleaned.SqsManagedSseEnabled = 'false';
-    cleaned.KmsDataKeyReusePeriodSeconds ??= unsetDefaults.KmsDataKeyReusePeriodSeconds!;
+export const defaultsOf = (queue: string): QueueAttributes =>
+  isFifo(queue) ? { ...attributeDefaults, ...fifoDefaults } : { ...attributeDefaults };
+
+/** As a queue keeps them: cleared ones gone (sqs:SA2), the two kinds of encryption apart (sqs:A3). */
+export function stored(attributes: QueueAttributes): QueueAttributes {
+  const kept: QueueAttributes = {};
+  for (const [attribute, value] of Object.entries(attributes))
+    if (value !== '') kept[attribute] = table.get(attribute)?.kind.stored?.(value) ?? value;
+  if (kept.KmsMasterKeyId !== undefined) {
+    kept.SqsManagedSseEnabled = 'false';
+    kept.KmsDataKeyReusePeriodSeconds ??= table.get('KmsDataKeyReusePeriodSeconds')!.unset!;
   }
-  return cleaned;
+  return kept;
 }
 
 /** The first attribute whose given value differs from the queue's (sqs:CQ5); unset ones compare as defaults (sqs:CQ7). */
-export const differingAttribute = (queue: Queue, given: QueueAttributes): string | undefined =>
-  Object.keys(given).find((name) => meaning(name, given[name]) !== meaning(name, queue.attributes[name]));
+export const differingAttribute = (has: QueueAttributes, given: QueueAttributes): string | undefined =>
+  Object.keys(given).find((attribute) => meaning(attribute, given[attribute]) !== meaning(attribute, has[attribute]));
 
-/** Values that mean the same give the same text: booleans in any case (sqs:CQ9), redrive policies by value (sqs:A7). */
-function meaning(name: string, given: string | undefined): string {
-  const value = given || unsetDefaults[name] || '';
-  if (name === 'SqsManagedSseEnabled') return value.toLowerCase();
-  if (name !== 'RedrivePolicy' || value === '') return value;
-  const policy = parseObject(value);
-  return `${policy?.maxReceiveCount} ${policy?.deadLetterTargetArn}`;
+function meaning(attribute: string, given: string | undefined): string {
+  const { kind, unset = '' } = table.get(attribute) ?? { kind: anyText };
+  const value = given || unset;
+  return value === '' ? value : ((kind.meaning ?? kind.stored)?.(value) ?? value);
 }
 
-const readable: ReadonlySet<string> = new Set(['All', ...settable, ...readOnly, ...Object.keys(fifoOnly)]);
+const counters = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesDelayed',
+  'ApproximateNumberOfMessagesNotVisible',
+];
+const readable: ReadonlySet<string> = new Set([
+  ...['All', 'CreatedTimestamp', 'LastModifiedTimestamp', 'QueueArn'],
+  ...counters,
+  ...table.keys(),
+]);
 
 /** GetQueueAttributes: those asked for that have a value (sqs:GA1, sqs:GA2, sqs:GA3). */
 export function readAttributes(
@@ -160,7 +180,7 @@ export function readAttributes(
   epoch: number,
 ): QueueAttributes | undefined | Refusal {
   const unknown = names.find((name) => !readable.has(name));
-  if (unknown !== undefined) return invalidAttributeName(`Unknown Attribute ${unknown}.`);
+  if (unknown !== undefined) return invalidAttributeName(unknownAttribute(unknown));
   const all = { ...shownAttributes(queue), ...readOnlyAttributes(queue, rules, epoch) };
   if (names.includes('All')) return all;
   const wanted = names.filter((name) => Object.hasOwn(all, name));

@@ -15,6 +15,9 @@ export function md5OfBody(body: string): string {
   return digest;
 }
 
+/** SHA-256 of the body's UTF-8 bytes, lower-case hex (sqs:F3). */
+export const sha256Of = (body: string): string => hash('sha256', body);
+
 const digests = new WeakMap<Rules, WeakMap<MessageAttributes, string>>();
 
 /** `digestOf`, remembered for each object: attributes are never changed once they are sent. */

@@ -1,6 +1,9 @@
 import type { Refusal } from '../../src/core/calls.js';
 
-/** The refusals of the contract's catalogue (sqs section 2.13). */
+/**
+ * The refusals of the contract's catalogue (sqs section 2.13), each with its JSON name, its legacy code of the query
+ * protocol, its HTTP status and its text. sqs:E50 is not here: only the query protocol can say it.
+ */
 
 const refuse = (code: string, legacy: string, status: number, message: string): Refusal => ({
   kind: 'error',
@@ -10,7 +13,7 @@ const refuse = (code: string, legacy: string, status: number, message: string): 
   legacy,
 });
 
-/** sqs:E3, E4, E10-E24, E40: one JSON name for many texts. */
+/** One JSON name for many texts. */
 export const invalidValue = (message: string): Refusal =>
   refuse('InvalidParameterValueException', 'InvalidParameterValue', 400, message);
 
@@ -18,7 +21,10 @@ export const invalidValue = (message: string): Refusal =>
 export const invalidParameter = (name: string, value: unknown, why: string): Refusal =>
   invalidValue(`Value ${value} for parameter ${name} is invalid. Reason: ${why}`);
 
-/** sqs:E1 */
+const notFound = (message: string): Refusal =>
+  refuse('ResourceNotFoundException', 'ResourceNotFoundException', 404, message);
+
+/** sqs:E1; the query protocol adds ` for this wsdl version` to the text */
 export const queueDoesNotExist = (): Refusal =>
   refuse('QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue', 400, 'The specified queue does not exist.');
 
@@ -29,6 +35,14 @@ export const missingParameter = (name: string): Refusal =>
     'MissingParameter',
     400,
     `The request must contain the parameter ${name}.`,
+  );
+
+/** sqs:E3, sqs:E4 */
+export const illegalName = (asksFifo: boolean): Refusal =>
+  invalidValue(
+    asksFifo
+      ? 'The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length'
+      : 'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length',
   );
 
 /** sqs:E5 */
@@ -62,9 +76,20 @@ export const purgeInProgress = (queue: string): Refusal =>
 export const invalidAttributeName = (message: string): Refusal =>
   refuse('InvalidAttributeName', 'InvalidAttributeName', 400, message);
 
-/** sqs:E9 */
-export const invalidAttributeValue = (name: string): Refusal =>
-  refuse('InvalidAttributeValue', 'InvalidAttributeValue', 400, `Invalid value for the parameter ${name}.`);
+/** sqs:E9, with a reason sqs:SA3 */
+export const invalidAttributeValue = (name: string, why?: string): Refusal =>
+  refuse(
+    'InvalidAttributeValue',
+    'InvalidAttributeValue',
+    400,
+    `Invalid value for the parameter ${name}.${why === undefined ? '' : ` Reason: ${why}`}`,
+  );
+
+/** sqs:E10 for a call, sqs:SB3 for an entry of a batch */
+export const messageTooLong = (max: number, isBatch: boolean): Refusal =>
+  invalidValue(
+    `One or more parameters ${isBatch ? 'cannot be validated' : 'are invalid'}. Reason: Message must be shorter than ${max} bytes.`,
+  );
 
 /** sqs:E11 */
 export const invalidMessageContents = (): Refusal =>
@@ -75,6 +100,46 @@ export const invalidMessageContents = (): Refusal =>
     'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF',
   );
 
+/** sqs:E12, sqs:RM10, sqs:SM7 */
+export const notForQueueType = (name: string, value: unknown): Refusal =>
+  invalidParameter(name, value, 'The request include parameter that is not valid for this queue type.');
+
+/** The same of a batch entry: the bare reason (sqs:SB5) */
+export const bareQueueTypeFault = (): Refusal =>
+  invalidValue('The request include parameter that is not valid for this queue type');
+
+/** sqs:E13 */
+export const invalidId = (name: string, value: string): Refusal =>
+  invalidParameter(
+    name,
+    value,
+    `${name} can only include alphanumeric and punctuation characters. 1 to 128 in length.`,
+  );
+
+/** sqs:E14, sqs:E15: `range` reads like `between 1 and 10` */
+export const outsideRange = (name: string, value: number, range: string): Refusal =>
+  invalidParameter(name, value, `Must be ${range}, if provided.`);
+
+/** sqs:E16 */
+export const dedupIdNeeded = (): Refusal =>
+  invalidValue(
+    'The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly',
+  );
+
+/** sqs:E17 */
+export const emptyAttribute = (name: string, type: string): Refusal =>
+  invalidValue(`Message (user) attribute '${name}' must contain a non-empty value of type '${type}'.`);
+
+/** sqs:E18 */
+export const unknownAttributeType = (name: string): Refusal =>
+  invalidValue(
+    `The type of message (user) attribute '${name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.`,
+  );
+
+/** sqs:E19 */
+export const tooManyAttributes = (found: number): Refusal =>
+  invalidValue(`Number of message attributes [${found}] exceeds the allowed maximum [10].`);
+
 /** sqs:E20 */
 export const receiptHandleIsInvalid = (handle: string): Refusal =>
   refuse(
@@ -84,12 +149,57 @@ export const receiptHandleIsInvalid = (handle: string): Refusal =>
     `The input receipt handle "${handle}" is not a valid receipt handle.`,
   );
 
+/** sqs:E21 */
+export const handleHasExpired = (handle: string): Refusal =>
+  invalidParameter('ReceiptHandle', handle, 'The receipt handle has expired.');
+
+/** The same of an entry of a batch of deletes: another code and text (sqs:RH12) */
+export const entryHandleHasExpired = (): Refusal =>
+  refuse('ReceiptHandleIsInvalid', 'ReceiptHandleIsInvalid', 404, 'The receipt handle has expired');
+
 /** sqs:E22 */
 export const notAvailableForChange = (handle: string): Refusal =>
   invalidParameter(
     'ReceiptHandle',
     handle,
     'Message does not exist or is not available for visibility timeout change.',
+  );
+
+/** sqs:E23 */
+export const beyondCap = (timeout: number): Refusal =>
+  invalidParameter(
+    'VisibilityTimeout',
+    timeout,
+    'Total VisibilityTimeout for the message is beyond the limit [43200 seconds]',
+  );
+
+/** sqs:E24 */
+export const attemptIsOver = (attempt: string): Refusal =>
+  invalidParameter(
+    'ReceiveRequestAttemptId',
+    attempt,
+    'The receiveRequestAttemptId is not valid anymore since the receive call is not retryable.',
+  );
+
+/** sqs:Q18 */
+export const requestThrottled = (): Refusal =>
+  refuse('RequestThrottled', 'RequestThrottled', 403, 'Request is throttled.');
+
+const tooMuch = (message: string): Refusal => refuse('OverLimit', 'OverLimit', 403, message);
+
+/** sqs:E25 */
+export const tooManyInFlight = (): Refusal =>
+  tooMuch(
+    'Too many messages have been received without being deleted. Please delete your received messages or let them timeout before receiving more.',
+  );
+
+/** sqs:E26 */
+export const messageNotInflight = (): Refusal =>
+  refuse(
+    'MessageNotInflight',
+    'AWS.SimpleQueueService.MessageNotInflight',
+    400,
+    'The specified message is not in flight.',
   );
 
 /** sqs:E30 */
@@ -130,4 +240,37 @@ export const batchTooLong = (bytes: number): Refusal =>
     'AWS.SimpleQueueService.BatchRequestTooLong',
     400,
     `Batch requests cannot be longer than 1048576 bytes. You have sent ${bytes} bytes.`,
+  );
+
+/** sqs:PM3 */
+export const overLimit = (what: string, found: number, max: number): Refusal =>
+  tooMuch(`${found} ${what} were found, maximum allowed is ${max}.`);
+
+/** sqs:E40 */
+export const wrongRedrivePolicy = (policy: string, why: string): Refusal =>
+  invalidParameter('RedrivePolicy', policy, why);
+
+/** sqs:E41 */
+export const noDeadLetterQueue = (): Refusal => invalidValue('Source queue must be configured as a Dead Letter Queue.');
+
+/** sqs:E42 */
+export const resourceNotFound = (member: 'SourceArn' | 'DestinationArn'): Refusal =>
+  notFound(`The resource that you specified for the ${member} parameter doesn't exist.`);
+
+/** sqs:E43 */
+export const taskIsRunning = (): Refusal =>
+  invalidValue(
+    'There is already a task running. Only one active task is allowed for a source queue arn at a given time.',
+  );
+
+/** sqs:E44 */
+export const invalidTaskHandle = (): Refusal => invalidValue('Value for parameter TaskHandle is invalid.');
+
+/** sqs:E45 */
+export const taskDoesNotExist = (): Refusal => notFound('Task does not exist.');
+
+/** sqs:E46 */
+export const wrongArn = (member: 'SourceArn' | 'DestinationArn'): Refusal =>
+  invalidValue(
+    `You must use this format to specify the ${member}: arn:<partition>:<service>:<region>:<account-id>:<resource-id>`,
   );

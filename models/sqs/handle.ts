@@ -37,7 +37,7 @@ function digits(text: string, from: number, to: number): number {
 }
 
 /** What the handle is to its live message at `at` (sqs section 1.5). */
-export function stateOf(handle: Handle, message: Message, at: Millis): HandleState {
+export function stateOf(rules: Rules, handle: Handle, message: Message, at: Millis): HandleState {
   if (handle.receipt < message.receivedAt.length) return 'stale';
-  return message.place === 'hidden' && at < message.visibleAt ? 'current' : 'expired';
+  return message.place === 'hidden' && at < rules.handleEnds(message) ? 'current' : 'expired';
 }

@@ -1,11 +1,14 @@
-import type { QueueAttributes, Reply } from '../../src/core/calls.js';
-import { queueOfArn } from '../../src/core/calls.js';
+import type { QueueAttributes, Reply, Tags } from '../../src/core/calls.js';
+import { isFifo, queueOfArn } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { Choose } from '../../src/core/endpoint.js';
 import { Heap } from '../../src/core/heap.js';
 import type { Cause, Counters, Rules } from '../rules.js';
-import type { Message, Place } from './message.js';
+import { Fifo } from './fifo.js';
+import { FifoShelf } from './groups.js';
+import type { Leaving, Message, Place } from './message.js';
 import type { ReceiveInput } from './receive.js';
+import { type Shelf, StandardShelf } from './shelf.js';
 
 /** A receive that found nothing and waits. */
 export interface Waiter {
@@ -26,14 +29,17 @@ export interface Answer {
 const graveyardSize = 16;
 
 /**
- * One standard queue. Messages are indexed by their next deadline; `settle` moves those that are due. Every heap is
- * lazy: an entry counts only while the message is still where the entry says.
+ * One queue. Messages are indexed by their next deadline; `settle` moves those that are due. Every heap is lazy: an entry
+ * counts only while the message is still where the entry says. Which available message comes next is its shelf's affair.
  */
 export class Queue {
   readonly name: string;
   readonly createdAt: Millis;
   modifiedAt: Millis;
+  /** The attributes that it was created with, and those that it has now. */
+  readonly created: QueueAttributes;
   attributes: QueueAttributes;
+  tags: Tags = {};
   /** Numeric attributes in force, in seconds and bytes. */
   delay = 0;
   visibility = 0;
@@ -43,11 +49,13 @@ export class Queue {
   deadLetter: { target: string; max: number } | undefined;
   purgedAt: Millis = Number.NEGATIVE_INFINITY;
 
+  /** There if it is a FIFO queue. */
+  readonly fifo: Fifo | undefined;
+  readonly shelf: Shelf;
   readonly live = new Map<number, Message>();
   readonly waiters: Waiter[] = [];
   readonly graveyard: Message[] = [];
   readonly #counts: Record<Place, number> = { delayed: 0, available: 0, hidden: 0, gone: 0 };
-  readonly #available = new Heap<Message>();
   readonly #hidden = new Heap<Message>();
   readonly #delayed = new Heap<Message>();
   readonly #ageing = new Heap<Message>();
@@ -58,15 +66,20 @@ export class Queue {
     this.name = name;
     this.createdAt = createdAt;
     this.modifiedAt = createdAt;
+    this.created = attributes;
     this.attributes = attributes;
     this.#rules = rules;
-    this.configure(attributes);
+    this.fifo = isFifo(name) ? new Fifo(rules) : undefined;
+    this.shelf = this.fifo === undefined ? new StandardShelf(this) : new FifoShelf(this, rules);
+    this.configure(attributes, createdAt);
   }
 
-  /** Takes the attributes over; running windows and delays keep their ends (sqs:V10, sqs:DY4). */
-  configure(attributes: QueueAttributes): void {
+  /** Takes the attributes over at `at`; running windows keep their ends, and delays on a standard queue (sqs:V10, sqs:DY4). */
+  configure(attributes: QueueAttributes, at: Millis): void {
+    const delay = Number(attributes.DelaySeconds);
+    const delays = delay !== this.delay;
     this.attributes = attributes;
-    this.delay = Number(attributes.DelaySeconds);
+    this.delay = delay;
     this.visibility = Number(attributes.VisibilityTimeout);
     this.wait = Number(attributes.ReceiveMessageWaitTimeSeconds);
     this.retention = Number(attributes.MessageRetentionPeriod);
@@ -79,10 +92,17 @@ export class Queue {
         max: this.#rules.limitOf(policy.maxReceiveCount),
       };
     }
+    this.fifo?.configure(attributes);
+    if (delays && this.fifo !== undefined && this.#rules.redelays()) this.#redelay(at);
   }
 
   get available(): number {
     return this.#counts.available;
+  }
+
+  /** How many messages have entered the queue; the next one gets this as its order. */
+  get arrivals(): number {
+    return this.#arrivals;
   }
 
   get hidden(): number {
@@ -102,36 +122,51 @@ export class Queue {
     this.live.set(message.number, message);
     this.#ageing.push(message.bornAt, message);
     this.#counts.gone++;
-    if (place === 'available') this.show(message);
-    else this.#place(message, 'delayed', this.#delayed, message.availableAt);
+    this.shelf.enter(message);
+    if (place === 'available') this.show(message, message.visibleAt);
+    else this.#delay(message, message.visibleAt);
   }
 
-  show(message: Message): void {
-    this.#counts[message.place]--;
-    this.#counts.available++;
-    message.place = 'available';
-    if (message.listed) return;
-    message.listed = true;
-    this.#available.push(message.order, message);
+  /** It is available from `since` on; `back` says how, if it has been before. */
+  show(message: Message, since: Millis, back?: 'window' | 'change'): void {
+    message.visibleAt = since;
+    this.#place(message, 'available');
+    this.shelf.show(message, back);
+  }
+
+  /** A receive takes it, for a window that is still to be opened. */
+  take(message: Message): void {
+    this.#place(message, 'hidden');
+    this.shelf.hide(message);
   }
 
   hide(message: Message, until: Millis): void {
+    this.take(message);
     message.visibleAt = until;
-    this.#place(message, 'hidden', this.#hidden, until);
+    this.#hidden.push(until, message);
+  }
+
+  /** Hides it until then; an empty window leaves it available (sqs:V6). */
+  openWindow(message: Message, until: Millis, at: Millis): void {
+    if (until > at) this.hide(message, until);
+    else this.show(message, at, 'window');
   }
 
   /** The message leaves the queue. */
-  remove(message: Message): void {
+  remove(message: Message, how: Leaving): void {
     this.#counts[message.place]--;
     message.place = 'gone';
     this.live.delete(message.number);
+    this.shelf.leave(message, how);
+    this.fifo?.release(message, how);
+    if (message.attempt !== undefined && how !== 'move') message.attempt.isSpoilt = true;
     if (this.#ageing.size > 64 + 2 * this.live.size) this.#compact();
   }
 
   /** Remembers a deleted message for a while. */
   bury(message: Message, at: Millis): void {
     if (this.#rules.staysCounted(message.place)) this.#counts[message.place]++;
-    this.remove(message);
+    this.remove(message, 'delete');
     message.deletedAt = at;
     this.graveyard.push(message);
     if (this.graveyard.length > graveyardSize) this.graveyard.shift();
@@ -139,46 +174,49 @@ export class Queue {
 
   /** Puts a deleted message back, in flight until its window ends. */
   unbury(message: Message): void {
+    const until = message.visibleAt;
     this.graveyard.splice(this.graveyard.indexOf(message), 1);
     this.add(message, 'available');
-    this.hide(message, message.visibleAt);
+    this.hide(message, until);
+  }
+
+  /** Empties the queue (sqs:PQ2, sqs:PQ4). */
+  purge(at: Millis): void {
+    this.purgedAt = at;
+    this.graveyard.length = 0;
+    for (const message of [...this.live.values()])
+      if (this.#rules.purges(message.place)) this.remove(message, 'purge');
+    this.fifo?.purge();
   }
 
   /** Takes over what an earlier queue of the name held; delays and windows go on. */
   inherit(messages: Iterable<Message>): void {
     for (const message of messages) {
-      const { place } = message;
-      message.listed = false;
+      const { place, visibleAt } = message;
       this.add(message, place === 'delayed' ? 'delayed' : 'available');
-      if (place === 'hidden') this.hide(message, message.visibleAt);
+      if (place === 'hidden') this.hide(message, visibleAt);
     }
   }
 
-  /** The first available message in the default order, taken out of the list; the caller hides or removes it. */
+  /** The first message that a receive can begin with, off the shelf; the caller hides it, removes it or puts it back. */
   takeFirst(): Message | undefined {
-    for (;;) {
-      const message = this.#available.pop();
-      if (message === undefined) return undefined;
-      message.listed = false;
-      if (message.place === 'available' && this.live.has(message.number)) return message;
-    }
-  }
-
-  /** Hides everything that is in the list. */
-  hideRest(until: Millis): void {
-    for (let message = this.takeFirst(); message !== undefined; message = this.takeFirst()) this.hide(message, until);
+    return this.shelf.takeFirst();
   }
 
   /** Puts a message back that `takeFirst` gave and nobody hid or removed. */
   putBack(message: Message): void {
-    message.listed = true;
-    this.#available.push(message.order, message);
+    this.shelf.putBack(message);
+  }
+
+  /** Hides everything that is on the shelf. */
+  hideRest(until: Millis): void {
+    for (let message = this.takeFirst(); message !== undefined; message = this.takeFirst()) this.hide(message, until);
   }
 
   /** One of the first few hidden messages, if there is one at place `index` of the index by deadline. */
   hiddenAt(index: number): Message | undefined {
     const message = this.#hidden.at(index);
-    return message?.place === 'hidden' && this.live.has(message.number) ? message : undefined;
+    return message?.place === 'hidden' ? message : undefined;
   }
 
   /** The message deleted `back` deletes before the newest, while its life would still last. */
@@ -189,43 +227,69 @@ export class Queue {
 
   /** Ends what is due at `at`: lives, delays, windows, in this order (sqs:P11). Returns what became available. */
   settle(at: Millis): Cause | undefined {
-    this.#age(at);
+    const aged = this.#age(at) && this.fifo !== undefined;
     const delay = this.#end(this.#delayed, 'delayed', at);
     const window = this.#end(this.#hidden, 'hidden', at);
     if (window && this.#rules.sweepHides()) this.hideRest(Number.POSITIVE_INFINITY);
-    return window ? 'window' : delay ? 'delay' : undefined;
+    return window ? 'window' : delay ? 'delay' : aged ? 'age' : undefined;
   }
 
-  /** The next instant at which a delay or a window ends. */
+  /** The next instant at which something may become available: a delay or window ends, or a life that locks a group. */
   nextEnd(): Millis {
-    return Math.min(this.#next(this.#delayed, 'delayed'), this.#next(this.#hidden, 'hidden'));
+    const end = Math.min(this.#next(this.#delayed, 'delayed'), this.#next(this.#hidden, 'hidden'));
+    return this.fifo === undefined ? end : Math.min(end, this.#nextAge());
   }
 
-  #place(message: Message, place: Place, heap: Heap<Message>, key: Millis): void {
+  #place(message: Message, place: Place): void {
     this.#counts[message.place]--;
     this.#counts[place]++;
     message.place = place;
-    heap.push(key, message);
   }
 
-  #age(at: Millis): void {
-    for (;;) {
-      const oldest = this.#ageing.peek();
-      if (oldest === undefined) return;
-      const here = this.live.get(oldest.number) === oldest;
-      if (here && this.#rules.expiresAt(oldest, this.retention) > at) return;
-      this.#ageing.pop();
-      if (here && this.#rules.ageRemoves(oldest.place)) this.remove(oldest);
+  #delay(message: Message, until: Millis): void {
+    this.#place(message, 'delayed');
+    message.visibleAt = until;
+    this.#delayed.push(until, message);
+  }
+
+  /** A new queue delay holds for what is still delayed (sqs:DY4). */
+  #redelay(at: Millis): void {
+    for (const message of this.live.values()) {
+      if (message.place !== 'delayed') continue;
+      const until = this.#rules.delayEnds(message.sentAt, this.#rules.fifoDelayOf(undefined, this.delay));
+      if (until > at) this.#delay(message, until);
+      else this.show(message, at);
     }
+  }
+
+  #age(at: Millis): boolean {
+    let aged = false;
+    while (this.#nextAge() <= at) {
+      const oldest = this.#ageing.pop()!;
+      if (!this.#rules.ageRemoves(oldest.place)) continue;
+      this.remove(oldest, 'age');
+      aged = true;
+    }
+    return aged;
   }
 
   #end(heap: Heap<Message>, place: 'delayed' | 'hidden', at: Millis): boolean {
     let ended = false;
-    while (this.#next(heap, place) <= at) {
-      this.show(heap.pop()!);
+    for (let deadline = this.#next(heap, place); deadline <= at; deadline = this.#next(heap, place)) {
+      this.show(heap.pop()!, deadline, place === 'hidden' ? 'window' : undefined);
       ended = true;
     }
     return ended;
+  }
+
+  /** When the oldest message is too old. */
+  #nextAge(): Millis {
+    for (;;) {
+      const oldest = this.#ageing.peek();
+      if (oldest === undefined) return Number.POSITIVE_INFINITY;
+      if (oldest.place !== 'gone') return this.#rules.expiresAt(oldest, this.retention);
+      this.#ageing.pop();
+    }
   }
 
   /** The first live deadline of the heap; entries that no longer hold are dropped on the way. */
@@ -233,21 +297,15 @@ export class Queue {
     for (;;) {
       const message = heap.peek();
       if (message === undefined) return Number.POSITIVE_INFINITY;
-      const deadline = place === 'hidden' ? message.visibleAt : message.availableAt;
-      if (message.place === place && deadline === heap.next && this.live.get(message.number) === message)
-        return deadline;
+      if (message.place === place && message.visibleAt === heap.next) return heap.next;
       heap.pop();
     }
   }
 
   #compact(): void {
-    const here = (message: Message): boolean => this.live.get(message.number) === message;
-    this.#ageing.compact(here);
-    this.#available.compact((message) => {
-      message.listed = here(message) && message.place === 'available';
-      return message.listed;
-    });
-    this.#hidden.compact((message, key) => here(message) && message.place === 'hidden' && message.visibleAt === key);
-    this.#delayed.compact((message) => here(message) && message.place === 'delayed');
+    this.#ageing.compact(({ place }) => place !== 'gone');
+    this.#hidden.compact(({ place, visibleAt }, key) => place === 'hidden' && visibleAt === key);
+    this.#delayed.compact(({ place, visibleAt }, key) => place === 'delayed' && visibleAt === key);
+    this.shelf.compact();
   }
 }

@@ -1,29 +1,29 @@
-import { arnOf, type Calls, type QueueAttributes, queueOfArn, type Refusal } from '../../src/core/calls.js';
+import { arnOf, type Calls, isFifo, type QueueAttributes, type Refusal } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import { limits } from '../../src/core/limits.js';
+import type { Rules } from '../rules.js';
 import {
-  allowsSource,
-  clean,
+  defaultsOf,
   differingAttribute,
   faultOfAttributes,
   newAttributes,
-  type RefusesTarget,
   readAttributes,
+  stored,
 } from './attributes.js';
 import { isRefusal } from './batch.js';
 import {
-  invalidParameter,
-  invalidValue,
+  illegalName,
+  outsideRange,
   purgeInProgress,
   queueDeletedRecently,
   queueDoesNotExist,
   queueNameExists,
 } from './errors.js';
 import { Queue } from './queue.js';
+import { sourcesOf } from './redrive-policy.js';
 import type { Sqs } from './service.js';
+import { faultOfTags } from './tags.js';
 import { within } from './validate.js';
-
-const queueName = /^[A-Za-z0-9_-]{1,80}$/;
 
 /** CreateQueue (sqs section 2.2). */
 export function createQueue(
@@ -31,68 +31,106 @@ export function createQueue(
   input: Calls['CreateQueue']['input'],
   at: Millis,
 ): Calls['CreateQueue']['output'] | Refusal {
-  const { QueueName, Attributes = {} } = input;
-  // sqs:CQ1, sqs:E3
-  if (!queueName.test(QueueName))
-    return invalidValue('Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length');
-  const fault = faultOfAttributes(sqs.rules.attributesChecked(Attributes), refusesTarget(sqs, QueueName));
+  const { QueueName, Attributes = {}, tags = {} } = input;
+  const fault =
+    faultOfName(sqs.rules, QueueName, Attributes) ??
+    faultOfAttributes(sqs, QueueName, Attributes, undefined) ??
+    faultOfTags(sqs, QueueName, tags);
   if (fault !== undefined) return fault;
   const existing = sqs.queues.get(QueueName);
-  if (existing !== undefined) return createAgain(sqs, existing, Attributes);
+  if (existing !== undefined) return createAgain(sqs, existing, input, at);
+  const deletedAt = sqs.deletedAt.get(QueueName) ?? Number.NEGATIVE_INFINITY;
   // sqs:CQ8, sqs:B5
-  if (at < (sqs.deletedAt.get(QueueName) ?? Number.NEGATIVE_INFINITY) + limits.recreateGuard * 1000)
-    return queueDeletedRecently();
-  const queue = new Queue(QueueName, at, newAttributes(Attributes, sqs.rules), sqs.rules);
+  if (at < deletedAt + sqs.rules.recreateGuard() * 1000) return queueDeletedRecently();
+  const queue = new Queue(QueueName, at, newAttributes(QueueName, Attributes, sqs.rules), sqs.rules);
+  queue.tags = tags;
   queue.inherit(sqs.leftBehind.get(QueueName) ?? []);
   sqs.queues.set(QueueName, queue);
   return { QueueUrl: QueueName };
 }
 
-/** Whom a source may send its dead letters to: a queue of this region and account that lets it (sqs:X2, sqs:X12). */
-function refusesTarget(sqs: Sqs, source: string): RefusesTarget {
-  return (arn) => {
-    const target = sqs.queues.get(queueOfArn(arn));
-    if (target === undefined || arn !== arnOf(target.name)) return 'Dead letter target does not exist.';
-    return allowsSource(target, arnOf(source)) ? undefined : 'Dead letter target does not allow this source queue.';
-  };
+/** A FIFO queue is asked for by FifoQueue, its name has to say so too, and no other name may (sqs:CQ1, sqs:CQ2). */
+function faultOfName(rules: Rules, name: string, { FifoQueue = '' }: QueueAttributes): Refusal | undefined {
+  const asksFifo = FifoQueue.toLowerCase() === 'true' || (isFifo(name) && rules.impliesFifo());
+  const body = asksFifo && isFifo(name) ? name.slice(0, -'.fifo'.length) : name;
+  const isRight = /^[A-Za-z0-9_-]+$/.test(body) && name.length <= limits.queueNameMax && asksFifo === isFifo(name);
+  return isRight ? undefined : illegalName(asksFifo);
 }
 
-/** Idempotent for attributes equal to the current ones (sqs:CQ4, sqs:CQ5). */
-function createAgain(sqs: Sqs, queue: Queue, given: QueueAttributes): Calls['CreateQueue']['output'] | Refusal {
-  const different = differingAttribute(queue, given);
-  if (different === undefined || sqs.rules.createsDespite(different)) return { QueueUrl: queue.name };
-  return queueNameExists(different);
+/** Idempotent for attributes equal to the current ones (sqs:CQ4, sqs:CQ5); tags say nothing (sqs:CQ7, sqs:U10). */
+function createAgain(
+  { rules }: Sqs,
+  queue: Queue,
+  { Attributes = {}, tags = {} }: Calls['CreateQueue']['input'],
+  at: Millis,
+): Calls['CreateQueue']['output'] | Refusal {
+  const given = rules.fillsDefaults() ? { ...defaultsOf(queue.name), ...Attributes } : Attributes;
+  const different = differingAttribute(rules.comparedWith(queue.attributes, queue.created), given);
+  if (different !== undefined && !rules.createsDespite(different)) return queueNameExists(different);
+  if (rules.losesCreateRace(queue.createdAt, at)) return queueNameExists('QueueName');
+  queue.tags = rules.tagsAfterCreate(queue.tags, tags);
+  return { QueueUrl: queue.name };
 }
 
-/** DeleteQueue; its waiting polls end with the refusal of any later call (sqs:DQ1, sqs:U11). */
+/** DeleteQueue; its waiting polls end with the refusal of any later call (sqs:DQ1, sqs:U11), its tasks are forgotten. */
 export function deleteQueue(sqs: Sqs, queue: Queue, at: Millis): object {
   sqs.queues.delete(queue.name);
   sqs.deletedAt.set(queue.name, at);
+  sqs.tasks.forget(queue.name);
   if (sqs.rules.outlivesQueue()) sqs.leftBehind.set(queue.name, queue.live.values());
-  for (const { ticket } of queue.waiters.splice(0)) sqs.answers.push({ ticket, reply: queueDoesNotExist() });
+  for (const { ticket } of queue.waiters.splice(0))
+    sqs.answers.push({ ticket, reply: sqs.rules.pollOfDeleted() ?? queueDoesNotExist() });
   sqs.waiting.delete(queue);
   return {};
 }
 
-/** GetQueueUrl (sqs:GU1). */
-export const getQueueUrl = (
-  sqs: Sqs,
-  input: Calls['GetQueueUrl']['input'],
-): Calls['GetQueueUrl']['output'] | Refusal =>
-  sqs.queues.has(input.QueueName) ? { QueueUrl: input.QueueName } : queueDoesNotExist();
+const account = arnOf('').split(':').at(-2);
 
-/** ListQueues, by name; the token is the last name of the page (sqs:LQ1, sqs:LQ2). */
+/** GetQueueUrl; no other account has queues here (sqs:GU1). */
+export function getQueueUrl(
+  sqs: Sqs,
+  { QueueName, QueueOwnerAWSAccountId = account }: Calls['GetQueueUrl']['input'],
+): Calls['GetQueueUrl']['output'] | Refusal {
+  const isHere = QueueOwnerAWSAccountId === account && sqs.queues.has(QueueName);
+  return isHere ? { QueueUrl: QueueName } : queueDoesNotExist();
+}
+
+/** ListQueues (sqs:LQ1). */
 export function listQueues(sqs: Sqs, input: Calls['ListQueues']['input']): Calls['ListQueues']['output'] | Refusal {
-  const { QueueNamePrefix = '', MaxResults, NextToken = '' } = input;
+  const { QueueNamePrefix = '' } = input;
+  const page = pageOf(
+    sqs.rules,
+    [...sqs.queues.keys()].filter((name) => sqs.rules.lists(name, QueueNamePrefix)),
+    input,
+  );
+  if (isRefusal(page)) return page;
+  const { names, ...token } = page;
+  return names.length === 0 ? {} : { QueueUrls: names, ...token };
+}
+
+/** ListDeadLetterSourceQueues (sqs:LD1). */
+export function listDeadLetterSources(
+  sqs: Sqs,
+  queue: Queue,
+  input: Calls['ListDeadLetterSourceQueues']['input'],
+): Calls['ListDeadLetterSourceQueues']['output'] | Refusal {
+  const page = pageOf(sqs.rules, sourcesOf(sqs, queue), input);
+  if (isRefusal(page)) return page;
+  const { names, ...token } = page;
+  return { queueUrls: names, ...token };
+}
+
+/** One page, by name; the token is the last name of the page, and given only where MaxResults is (sqs:LQ2, sqs:LQ3). */
+function pageOf(
+  rules: Rules,
+  all: string[],
+  { MaxResults, NextToken }: { MaxResults?: number; NextToken?: string },
+): { names: string[]; NextToken?: string } | Refusal {
   if (MaxResults !== undefined && !within(MaxResults, 1, limits.listMax))
-    return invalidParameter('MaxResults', MaxResults, 'Must be between 1 and 1000, if provided.');
-  const names = [...sqs.queues.keys()]
-    .filter((name) => sqs.rules.lists(name, QueueNamePrefix) && name > NextToken)
-    .sort();
-  const page = names.slice(0, MaxResults ?? limits.listMax);
-  if (page.length === 0) return {};
-  if (MaxResults === undefined || names.length === page.length) return { QueueUrls: page };
-  return { QueueUrls: page, NextToken: page.at(-1)! };
+    return outsideRange('MaxResults', MaxResults, 'between 1 and 1000');
+  const rest = all.filter((name) => NextToken === undefined || rules.isAfter(name, NextToken)).sort();
+  const names = rest.slice(0, MaxResults ?? limits.listMax);
+  return MaxResults === undefined || names.length === rest.length ? { names } : { names, NextToken: names.at(-1)! };
 }
 
 /** GetQueueAttributes (sqs section 2.4). */
@@ -113,18 +151,18 @@ export function setQueueAttributes(
   input: Calls['SetQueueAttributes']['input'],
   at: Millis,
 ): object | Refusal {
-  const fault = faultOfAttributes(sqs.rules.attributesChecked(input.Attributes), refusesTarget(sqs, queue.name));
+  const fault = faultOfAttributes(sqs, queue.name, input.Attributes, queue.attributes);
   if (fault !== undefined) return fault;
-  queue.configure(clean(sqs.rules.mergeAttributes(queue.attributes, input.Attributes)));
-  queue.modifiedAt = at;
+  queue.configure(stored(sqs.rules.mergeAttributes(queue.attributes, input.Attributes)), at);
+  // a shorter delay of a FIFO queue may have ended (sqs:DY4)
+  sqs.woken(queue, 'delay', at);
+  if (sqs.rules.modifies('SetQueueAttributes')) queue.modifiedAt = at;
   return {};
 }
 
-/** PurgeQueue, at most once a minute (sqs:PQ1, sqs:PQ2, sqs:B5). */
+/** PurgeQueue, once in a while (sqs:PQ1, sqs:PQ2, sqs:B5). */
 export function purgeQueue(sqs: Sqs, queue: Queue, at: Millis): object | Refusal {
-  if (at < queue.purgedAt + limits.purgeGuard * 1000) return purgeInProgress(queue.name);
-  queue.purgedAt = at;
-  queue.graveyard.length = 0;
-  for (const message of [...queue.live.values()]) if (sqs.rules.purges(message.place)) queue.remove(message);
+  if (at < queue.purgedAt + sqs.rules.purgeGuard() * 1000) return purgeInProgress(queue.name);
+  queue.purge(at);
   return {};
 }

@@ -1,16 +1,17 @@
 import type { Call, Reply } from '../../src/core/calls.js';
-import { arnOf } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { Choose, Service, Waiting } from '../../src/core/endpoint.js';
 import { type Cause, contract, type Rules } from '../rules.js';
-import { queueDoesNotExist } from './errors.js';
+import { queueDoesNotExist, requestThrottled } from './errors.js';
 import type { Message } from './message.js';
+import { addPermission, removePermission } from './permissions.js';
 import type { Answer, Queue } from './queue.js';
 import {
   createQueue,
   deleteQueue,
   getQueueAttributes,
   getQueueUrl,
+  listDeadLetterSources,
   listQueues,
   purgeQueue,
   setQueueAttributes,
@@ -18,7 +19,20 @@ import {
 import { answer, longPoll, receiveMessage } from './receive.js';
 import { sendMessage, sendMessageBatch } from './send.js';
 import { changeVisibility, changeVisibilityBatch, deleteMessage, deleteMessageBatch } from './settle.js';
+import { listQueueTags, tagQueue, untagQueue } from './tags.js';
+import { cancelMoveTask, listMoveTasks, startMoveTask } from './task-calls.js';
+import { Tasks, takeSteps } from './tasks.js';
 import { faultOfMembers } from './validate.js';
+
+/** The calls that name their queue in another way, or none. */
+type WithoutQueueUrl =
+  | 'CreateQueue'
+  | 'GetQueueUrl'
+  | 'ListQueues'
+  | 'StartMessageMoveTask'
+  | 'ListMessageMoveTasks'
+  | 'CancelMessageMoveTask';
+type OnQueue = Exclude<Call, { call: WithoutQueueUrl }>;
 
 /**
  * Amazon SQS as a value: all state is here, time and chance come in by argument, nothing runs by itself.
@@ -34,6 +48,7 @@ export class Sqs implements Service {
   readonly leftBehind = new Map<string, Iterable<Message>>();
   /** Queues on which a poll waits. */
   readonly waiting = new Set<Queue>();
+  readonly tasks = new Tasks();
   /** Polls answered by the call under way. */
   answers: Answer[] = [];
   messages = 0;
@@ -45,6 +60,7 @@ export class Sqs implements Service {
   }
 
   call(at: Millis, call: Call, choose: Choose): Reply | Waiting {
+    if (this.tasks.nextAt <= at) takeSteps(this, at);
     const output = faultOfMembers(call) ?? this.#dispatch(at, call, choose);
     if ('kind' in output) return output as Reply | Waiting;
     return { kind: 'ok', output };
@@ -56,12 +72,13 @@ export class Sqs implements Service {
       due = Math.min(due, queue.nextEnd());
       for (const { until } of queue.waiters) due = Math.min(due, until);
     }
-    return due;
+    return this.waiting.size > 0 ? Math.min(due, this.tasks.nextAt) : due;
   }
 
   settle(at: Millis): Answer[] {
+    if (this.tasks.nextAt <= at) takeSteps(this, at);
     for (const queue of this.waiting) {
-      this.#turn(queue, at);
+      this.turn(queue, at);
       this.#endWaits(queue, at);
     }
     const answers = this.answers;
@@ -73,7 +90,7 @@ export class Sqs implements Service {
   woken(queue: Queue, cause: Cause, at: Millis): void {
     if (queue.waiters.length === 0 || !this.rules.wakes(cause)) return;
     let place = 0;
-    while (place < queue.waiters.length && queue.available > 0) {
+    while (place < queue.waiters.length && queue.shelf.leaders > 0) {
       const rest = queue.waiters.length - place;
       const index = place + (rest > 1 ? queue.waiters[place]!.choose('waiter', rest) : 0);
       // not among the waiters meanwhile: a queue may be its own dead-letter queue
@@ -92,37 +109,8 @@ export class Sqs implements Service {
     if (queue.waiters.length === 0) this.waiting.delete(queue);
   }
 
-  /** Moves a message that was taken from the source's available list to its dead-letter queue, which exists (sqs:X8). */
-  moveToDeadLetters(source: Queue, message: Message, at: Millis): void {
-    const { rules } = this;
-    const target = this.queues.get(source.deadLetter!.target)!;
-    source.remove(message);
-    if (rules.leavesCopy()) source.add(this.#copyOf(message), 'available');
-    const moved: Message = {
-      ...message,
-      sentAt: rules.sentAtAfterMove(message, at),
-      bornAt: rules.bornAtAfterMove(message, at),
-      firstReceivedAt: rules.firstReceivedAfterMove(message, at),
-      // handles stay unique should it come back (sqs:D5)
-      receivedAt: [...message.receivedAt],
-      receiptsElsewhere: message.receivedAt.length,
-      deadLetterSource: rules.deadLetterSource(arnOf(source.name), arnOf(target.name)),
-      listed: false,
-    };
-    // its age may already be past what the dead-letter queue keeps (sqs:RT4)
-    if (rules.expiresAt(moved, target.retention) <= at && rules.ageRemoves('available')) return;
-    target.add(moved, 'available');
-    this.woken(target, 'move', at);
-  }
-
-  /** A second message of the same MessageId, whose receipts so far count as received elsewhere. */
-  #copyOf(message: Message): Message {
-    const { receivedAt } = message;
-    return { ...message, number: ++this.messages, receivedAt: [...receivedAt], receiptsElsewhere: receivedAt.length };
-  }
-
   /** Lets everything due on the queue happen before a call looks at it. */
-  #turn(queue: Queue, at: Millis): void {
+  turn(queue: Queue, at: Millis): void {
     const cause = queue.settle(at);
     if (cause !== undefined && queue.waiters.length > 0) this.woken(queue, cause, at);
   }
@@ -150,20 +138,22 @@ export class Sqs implements Service {
         return getQueueUrl(this, call.input);
       case 'ListQueues':
         return listQueues(this, call.input);
+      case 'StartMessageMoveTask':
+        return startMoveTask(this, call.input, at);
+      case 'ListMessageMoveTasks':
+        return listMoveTasks(this, call.input);
+      case 'CancelMessageMoveTask':
+        return cancelMoveTask(this, call.input, at);
     }
     const queue = this.queues.get(call.input.QueueUrl);
     // sqs:OP1, sqs:E1
     if (queue === undefined) return queueDoesNotExist();
-    this.#turn(queue, at);
+    if (queue.fifo?.throttles(call.call, at)) return requestThrottled();
+    this.turn(queue, at);
     return this.#onQueue(queue, at, call, choose);
   }
 
-  #onQueue(
-    queue: Queue,
-    at: Millis,
-    call: Exclude<Call, { call: 'CreateQueue' | 'GetQueueUrl' | 'ListQueues' }>,
-    choose: Choose,
-  ): object {
+  #onQueue(queue: Queue, at: Millis, call: OnQueue, choose: Choose): object {
     switch (call.call) {
       case 'SendMessage':
         return sendMessage(this, queue, call.input, at);
@@ -187,6 +177,18 @@ export class Sqs implements Service {
         return getQueueAttributes(this, queue, call.input);
       case 'SetQueueAttributes':
         return setQueueAttributes(this, queue, call.input, at);
+      case 'TagQueue':
+        return tagQueue(this, queue, call.input);
+      case 'UntagQueue':
+        return untagQueue(this, queue, call.input);
+      case 'ListQueueTags':
+        return listQueueTags(queue);
+      case 'AddPermission':
+        return addPermission(this, queue, call.input, at);
+      case 'RemovePermission':
+        return removePermission(this, queue, call.input, at);
+      case 'ListDeadLetterSourceQueues':
+        return listDeadLetterSources(this, queue, call.input);
     }
   }
 }

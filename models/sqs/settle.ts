@@ -1,9 +1,17 @@
-import type { Calls, Refusal } from '../../src/core/calls.js';
+import type { CallName, Calls, Refusal } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { Choose } from '../../src/core/endpoint.js';
 import { limits } from '../../src/core/limits.js';
 import { eachEntry, faultOfEnvelope } from './batch.js';
-import { invalidParameter, notAvailableForChange, receiptHandleIsInvalid } from './errors.js';
+import {
+  beyondCap,
+  entryHandleHasExpired,
+  handleHasExpired,
+  invalidParameter,
+  messageNotInflight,
+  notAvailableForChange,
+  receiptHandleIsInvalid,
+} from './errors.js';
 import { type Handle, readHandle, stateOf } from './handle.js';
 import type { Message } from './message.js';
 import type { Queue } from './queue.js';
@@ -12,17 +20,31 @@ import { missing, within } from './validate.js';
 
 const done = {};
 
-/** DeleteMessage (sqs section 1.5, sqs:DM1). */
-export function deleteMessage(sqs: Sqs, queue: Queue, text: string, at: Millis, choose: Choose): object | Refusal {
+/** DeleteMessage (sqs section 1.5, sqs:DM1), also of an entry of a batch. */
+export function deleteMessage(
+  sqs: Sqs,
+  queue: Queue,
+  text: string,
+  at: Millis,
+  choose: Choose,
+  call: CallName = 'DeleteMessage',
+): object | Refusal {
+  const { rules } = sqs;
   const handle = resolve(sqs, queue, text);
-  if (handle === undefined) return sqs.rules.refusesGarbage() ? receiptHandleIsInvalid(text) : done;
+  if (handle === undefined) return rules.refusesGarbage() ? receiptHandleIsInvalid(text) : done;
   const home = sqs.queues.get(handle.queue) ?? queue;
   const message = home.live.get(handle.message);
-  // sqs:RH4, sqs:RH5, sqs:PQ5
-  if (message === undefined) return sqs.rules.deletesAgain() ? done : receiptHandleIsInvalid(text);
-  const state = stateOf(handle, message, at);
-  if (!sqs.rules.remembers(state)) return receiptHandleIsInvalid(text);
-  if (sqs.rules.deletes(state, choose)) home.bury(message, at);
+  // sqs:RH4, sqs:RH5, sqs:PQ5, sqs:U5
+  if (message === undefined) return rules.deletesAgain() ? done : receiptHandleIsInvalid(text);
+  const state = stateOf(rules, handle, message, at);
+  if (!rules.remembers(state)) return receiptHandleIsInvalid(text);
+  // sqs:RH9, sqs:RH12, sqs:U4
+  if (rules.refusesDelete(state, home.fifo !== undefined))
+    return call === 'DeleteMessage' ? handleHasExpired(text) : entryHandleHasExpired();
+  if (!rules.deletes(state, choose, call)) return done;
+  home.bury(message, at);
+  // sqs:P8, sqs:F31
+  sqs.woken(home, 'delete', at);
   return done;
 }
 
@@ -34,13 +56,14 @@ export function deleteMessageBatch(
   at: Millis,
   choose: Choose,
 ): Calls['DeleteMessageBatch']['output'] | Refusal {
+  const call = 'DeleteMessageBatch';
   return (
     faultOfEnvelope(sqs.rules, input.Entries, 'DeleteMessageBatchRequestEntry') ??
     eachEntry(
       sqs.rules,
-      'DeleteMessageBatch',
+      call,
       input.Entries,
-      (entry) => missing(entry, ['ReceiptHandle']) ?? deleteMessage(sqs, queue, entry.ReceiptHandle, at, choose),
+      (entry) => missing(entry, ['ReceiptHandle']) ?? deleteMessage(sqs, queue, entry.ReceiptHandle, at, choose, call),
     )
   );
 }
@@ -61,8 +84,14 @@ export function changeVisibility(
   const home = sqs.queues.get(handle.queue) ?? queue;
   const message = home.live.get(handle.message);
   if (message === undefined) return changeGone(sqs, home, handle, entry.ReceiptHandle, timeout, at);
-  const state = stateOf(handle, message, at);
+  const state = stateOf(sqs.rules, handle, message, at);
   if (!sqs.rules.remembers(state)) return receiptHandleIsInvalid(entry.ReceiptHandle);
+  switch (sqs.rules.refusesChange(state, home.fifo !== undefined)) {
+    case 'expired':
+      return handleHasExpired(entry.ReceiptHandle);
+    case 'not-inflight':
+      return messageNotInflight();
+  }
   return changeLive(sqs, home, handle, message, timeout, at, choose);
 }
 
@@ -97,22 +126,21 @@ function changeLive(
 ): object | Refusal {
   const { rules } = sqs;
   const since = rules.capFrom(message.receivedAt[handle.receipt - 1]!, message);
-  // sqs:V8, sqs:E23
-  if (at - since + timeout * 1000 > rules.capOf() * 1000)
-    return invalidParameter(
-      'VisibilityTimeout',
-      timeout,
-      'Total VisibilityTimeout for the message is beyond the limit [43200 seconds]',
-    );
-  const state = stateOf(handle, message, at);
-  if (rules.changes(state, choose)) moveWindow(sqs, queue, message, rules.changedUntil(at, timeout, message), at);
+  // sqs:V8
+  if (at - since + timeout * 1000 > rules.capOf() * 1000) return beyondCap(timeout);
+  const state = stateOf(rules, handle, message, at);
+  if (rules.changes(state, choose)) {
+    // sqs:F41
+    if (message.attempt !== undefined) message.attempt.isSpoilt = true;
+    moveWindow(sqs, queue, message, rules.changedUntil(at, timeout, message), at);
+  }
   return done;
 }
 
 function moveWindow(sqs: Sqs, queue: Queue, message: Message, until: Millis, at: Millis): void {
   if (until > at) queue.hide(message, until);
   else if (message.place !== 'available') {
-    queue.show(message);
+    queue.show(message, at, 'change');
     sqs.woken(queue, 'change', at);
   }
 }

@@ -27,19 +27,17 @@ class ModelEndpoint implements Endpoint {
   }
 
   open(setup: Setup): void {
-    const policies = setup.queues.filter(({ attributes }) => attributes.RedrivePolicy !== undefined);
     for (const { name, attributes } of setup.queues) {
-      const { RedrivePolicy: _, ...Attributes } = attributes;
+      const { RedrivePolicy: _policy, RedriveAllowPolicy: _allows, ...Attributes } = attributes;
       this.#create({ call: 'CreateQueue', input: { QueueName: name, Attributes } });
     }
-    // after all queues, so that every dead-letter target exists (sqs:X2)
-    for (const { name, attributes } of policies) {
-      const { RedrivePolicy } = attributes;
-      this.#create({
-        call: 'SetQueueAttributes',
-        input: { QueueUrl: name, Attributes: { RedrivePolicy: RedrivePolicy! } },
-      });
-    }
+    // after all queues, so that every dead-letter target exists (sqs:X2), and before anybody is denied (sqs:X12)
+    for (const policy of ['RedrivePolicy', 'RedriveAllowPolicy'])
+      for (const { name: QueueUrl, attributes } of setup.queues) {
+        const text = attributes[policy];
+        if (text === undefined) continue;
+        this.#create({ call: 'SetQueueAttributes', input: { QueueUrl, Attributes: { [policy]: text } } });
+      }
   }
 
   call(call: Call, choose: Choose): Reply | Promise<Reply> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { QueueAttributes } from '../../src/core/calls.js';
 import { arnOf } from '../../src/core/calls.js';
-import { ask, create, reads, receive, redrive, Service, type Story, send, set, tellAll } from './service.js';
+import { ask, create, on, reads, receive, redrive, Service, type Story, send, set, tellAll } from './service.js';
 
 const name = 'InvalidAttributeName';
 const value = 'InvalidAttributeValue';
@@ -15,6 +15,8 @@ const ranges: [name: string, lo: number, hi: number][] = [
   ['ReceiveMessageWaitTimeSeconds', 0, 20],
   ['VisibilityTimeout', 0, 43_200],
 ];
+
+const onFifo = (each: Parameters<typeof on>[1]) => on('q.fifo', each);
 
 const stories: Story[] = [
   ...ranges.map(
@@ -130,6 +132,64 @@ const stories: Story[] = [
     ],
   },
   {
+    rule: 'FifoQueue can be set to what it is, and to nothing else (sqs:SA3, sqs:D2)',
+    queues: { 'q.fifo': {} },
+    lines: [
+      [0, onFifo(set({ FifoQueue: 'true' }))],
+      [0, onFifo(set({ FifoQueue: 'True' }))],
+      [0, onFifo(set({ FifoQueue: 'false' })), value],
+      [0, onFifo(set({ FifoQueue: 'False', DelaySeconds: '1' })), value],
+      [0, onFifo(set({ FifoQueue: '' })), value],
+      [0, onFifo(reads('FifoQueue')), 'true'],
+      [0, onFifo(reads('DelaySeconds')), '0'],
+    ],
+  },
+  {
+    rule: 'the attributes of a FIFO queue take their own values only (sqs:SA5, sqs:CQ9)',
+    queues: { 'q.fifo': {} },
+    lines: [
+      ...(['ContentBasedDeduplication', 'DeduplicationScope', 'FifoThroughputLimit'] as const).flatMap((attribute) =>
+        ['', 'yes', 'Queue', 'perqueue', 'messagegroup'].flatMap((wrong): Story['lines'] => [
+          [0, onFifo(set({ [attribute]: wrong })), value],
+          [0, create('x.fifo', { FifoQueue: 'true', [attribute]: wrong }), value],
+        ]),
+      ),
+      [0, onFifo(set({ ContentBasedDeduplication: 'TRUE' }))],
+      [0, onFifo(reads('ContentBasedDeduplication')), 'true'],
+      [0, onFifo(set({ DeduplicationScope: 'messageGroup' }))],
+      [0, onFifo(reads('DeduplicationScope')), 'messageGroup'],
+    ],
+  },
+  {
+    rule: 'a limit for each group needs a scope of each group, given with it or before (sqs:A4, sqs:U14)',
+    queues: { 'q.fifo': {} },
+    lines: [
+      [0, onFifo(set({ FifoThroughputLimit: 'perMessageGroupId' })), value],
+      [0, onFifo(set({ FifoThroughputLimit: 'perMessageGroupId', DeduplicationScope: 'queue' })), value],
+      [0, create('x.fifo', { FifoQueue: 'true', FifoThroughputLimit: 'perMessageGroupId' }), value],
+      [0, onFifo(set({ DeduplicationScope: 'messageGroup', FifoThroughputLimit: 'perQueue' }))],
+      [0, onFifo(set({ FifoThroughputLimit: 'perMessageGroupId' }))],
+      [0, onFifo(set({ DeduplicationScope: 'queue' })), value],
+      [0, onFifo(reads('DeduplicationScope')), 'messageGroup'],
+      [0, onFifo(set({ DeduplicationScope: 'queue', FifoThroughputLimit: 'perQueue' }))],
+    ],
+  },
+  {
+    rule: 'numbers are shown in plain decimal (sqs:A2)',
+    lines: [
+      [0, set({ VisibilityTimeout: '007' })],
+      [0, reads('VisibilityTimeout'), '7'],
+    ],
+  },
+  {
+    rule: 'a policy is a JSON object, read back as it was written (sqs:SA5, sqs:A2)',
+    lines: [
+      ...['x', '{', '1', 'null', '"{}"'].map((wrong): Story['lines'][0] => [0, set({ Policy: wrong }), value]),
+      [0, set({ Policy: '{ "b": 1,\n"a": [] }' })],
+      [0, reads('Policy'), '{ "b": 1,\n"a": [] }'],
+    ],
+  },
+  {
     rule: 'booleans are read in any case and shown in lower case (sqs:CQ9, sqs:A2)',
     lines: [
       [0, set({ SqsManagedSseEnabled: 'False' })],
@@ -185,6 +245,25 @@ describe('queue attributes', () => {
   test('a fresh queue shows its twelve attributes as texts, times in seconds (sqs:A1, sqs:A2, sqs:A5, sqs:CQ9)', () => {
     const service = new Service({ q: {} }, 1_700_000_000_999);
     expect(service.ok(0, 'GetQueueAttributes', reading(['All']))).toEqual({ Attributes: fresh });
+  });
+
+  test('a fresh FIFO queue shows four attributes more (sqs:A1, sqs:CQ9, sqs:D2)', () => {
+    const service = new Service({ 'q.fifo': {} }, 1_700_000_000_999);
+    expect(service.ok(0, 'GetQueueAttributes', { QueueUrl: 'q.fifo', AttributeNames: ['All'] })).toEqual({
+      Attributes: {
+        ...fresh,
+        QueueArn: arnOf('q.fifo'),
+        FifoQueue: 'true',
+        ContentBasedDeduplication: 'false',
+        DeduplicationScope: 'queue',
+        FifoThroughputLimit: 'perQueue',
+      },
+    });
+  });
+
+  test('an ARN names partition, service, region, account and queue (sqs:W2)', () => {
+    const { Attributes } = new Service().ok(0, 'GetQueueAttributes', reading(['QueueArn']));
+    expect(Attributes?.QueueArn).toMatch(/^arn:[\w-]+:sqs:[\w-]+:\d{12}:q$/);
   });
 
   test('no names, no member (sqs:GA1)', () => {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Calls } from '../../src/core/calls.js';
 import {
+  answers,
+  ask,
   counters,
   create,
   drop,
   on,
+  purge,
   reads,
   receive,
   redrive,
@@ -35,8 +38,32 @@ const stories: Story[] = [
     ],
   },
   {
-    rule: 'a name with .fifo makes no standard queue (sqs:CQ1, sqs:CQ2)',
-    lines: [[0, create('q.fifo'), 'InvalidParameterValue']],
+    rule: 'a name in .fifo makes no standard queue, and no FIFO queue by itself (sqs:CQ1, sqs:CQ2, sqs:E3)',
+    lines: [
+      [0, create('q.fifo'), 'InvalidParameterValue'],
+      [0, create('q.fifo', { FifoQueue: 'false' }), 'InvalidParameterValue'],
+      [0, on('q.fifo', drop), noQueue],
+    ],
+  },
+  {
+    rule: 'a FIFO queue has a name of 1 to 80 characters that ends in .fifo (sqs:CQ1, sqs:Q9, sqs:E4)',
+    lines: [
+      ...['x', 'x.FIFO', 'x.fifo.', '.fifo', 'a b.fifo', 'x.y.fifo', 'xfifo', `${'n'.repeat(76)}.fifo`].map(
+        (name): Story['lines'][0] => [0, create(name, { FifoQueue: 'true' }), 'InvalidParameterValue'],
+      ),
+      [0, create(`${'n'.repeat(75)}.fifo`, { FifoQueue: 'true' })],
+      [0, create('-.fifo', { FifoQueue: 'True' })],
+    ],
+  },
+  {
+    rule: 'a FIFO queue is created again with any of its attributes as they are (sqs:CQ4, sqs:CQ5)',
+    queues: { 'q.fifo': { ContentBasedDeduplication: 'true' } },
+    lines: [
+      [0, create('q.fifo', { FifoQueue: 'TRUE' })],
+      [0, create('q.fifo', { FifoQueue: 'true', ContentBasedDeduplication: 'True', DeduplicationScope: 'queue' })],
+      [0, create('q.fifo', { FifoQueue: 'true', ContentBasedDeduplication: 'false' }), exists],
+      [0, create('q.fifo', { FifoQueue: 'true', DeduplicationScope: 'messageGroup' }), exists],
+    ],
   },
   {
     rule: 'names differ in upper and lower case (sqs:D1)',
@@ -114,6 +141,16 @@ const stories: Story[] = [
     ],
   },
   {
+    rule: 'the other policies are compared by what they say, too (sqs:CQ4, sqs:CQ5)',
+    queues: { q: { Policy: '{"a":1,"b":[]}', RedriveAllowPolicy: '{"redrivePermission":"denyAll"}' } },
+    lines: [
+      [0, create('q', { Policy: '{ "b": [], "a": 1 }', RedriveAllowPolicy: '{ "redrivePermission": "denyAll" }' })],
+      [0, create('q', { Policy: '{"a":2,"b":[]}' }), exists],
+      [0, create('q', { RedriveAllowPolicy: '{"redrivePermission":"allowAll"}' }), exists],
+      [0, reads('Policy'), '{"a":1,"b":[]}'],
+    ],
+  },
+  {
     rule: 'messages, counters and times do not matter for creating again (sqs:CQ6)',
     lines: [
       [0, send('a')],
@@ -148,6 +185,41 @@ const stories: Story[] = [
       [0, create('x', { VisibilityTimeout: '43201' }), 'InvalidAttributeValue'],
       [0, on('x', drop), noQueue],
       [0, create('x')],
+    ],
+  },
+  {
+    rule: 'queues, attributes, tags and policies are there at once, and gone at once (sqs:OP8, sqs:CQ10, sqs:A30, sqs:A33)',
+    lines: [
+      [0, create('x', { VisibilityTimeout: '5' })],
+      [0, on('x', send('a'))],
+      [0, on('x', set({ VisibilityTimeout: '2', Policy: '{}' }))],
+      [0, on('x', ask('TagQueue', { Tags: { a: 'b' } }))],
+      [0, on('x', reads('Policy')), '{}'],
+      [0, on('x', answers('ListQueueTags')), '{"Tags":{"a":"b"}}'],
+      [0, on('x', receive()), 'a'],
+      [2000, on('x', receive()), 'a'],
+      [2000, on('x', drop)],
+      [2000, on('x', send('b')), noQueue],
+    ],
+  },
+  {
+    rule: 'both guards of 60 s can be switched off (sqs:A31, sqs:A32)',
+    rules: { recreateGuard: () => 0, purgeGuard: () => 0 },
+    lines: [
+      [0, drop],
+      [0, create('q')],
+      [0, purge],
+      [0, purge],
+    ],
+  },
+  {
+    rule: 'a purge keeps the next one of its queue away for 60 s (sqs:A31, sqs:PQ1, sqs:B5)',
+    queues: { q: {}, p: {} },
+    lines: [
+      [0, purge],
+      [0, on('p', purge)],
+      [59_999, purge, 'AWS.SimpleQueueService.PurgeQueueInProgress'],
+      [60_000, purge],
     ],
   },
   {
@@ -190,6 +262,24 @@ describe('queues', () => {
     expect(service.ok(0, 'DeleteQueue', { QueueUrl: 'q' })).toEqual({});
     expect(service.call(0, 'GetQueueUrl', { QueueName: 'q' })).toMatchObject({ legacy: noQueue });
     expect(service.call(0, 'GetQueueUrl', { QueueName: 'Q' })).toMatchObject({ legacy: noQueue });
+  });
+
+  test('another account has no queue here (sqs:GU1)', () => {
+    const ask = (QueueOwnerAWSAccountId: string) =>
+      new Service().call(0, 'GetQueueUrl', { QueueName: 'q', QueueOwnerAWSAccountId });
+    expect(ask('000000000000')).toMatchObject({ kind: 'ok', output: { QueueUrl: 'q' } });
+    expect(ask('111111111111')).toMatchObject({ legacy: noQueue });
+  });
+
+  test('the attribute that differs is named (sqs:CQ5, sqs:E5)', () => {
+    const service = new Service({ 'q.fifo': { VisibilityTimeout: '5' } });
+    const again = (Attributes: Record<string, string>) =>
+      service.call(0, 'CreateQueue', { QueueName: 'q.fifo', Attributes: { FifoQueue: 'true', ...Attributes } });
+    const text = 'A queue already exists with the same name and a different value for attribute';
+    expect(again({ VisibilityTimeout: '6' })).toMatchObject({ message: `${text} VisibilityTimeout` });
+    expect(again({ VisibilityTimeout: '5', ContentBasedDeduplication: 'true' })).toMatchObject({
+      message: `${text} ContentBasedDeduplication`,
+    });
   });
 
   test('without queues a listing has no member (sqs:LQ1)', () => {

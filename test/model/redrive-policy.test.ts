@@ -1,10 +1,25 @@
 import { describe } from 'vitest';
 import { arnOf } from '../../src/core/calls.js';
-import { counters, create, on, receive, redrive, type Story, send, set, tellAll } from './service.js';
+import {
+  answers,
+  ask,
+  counters,
+  create,
+  drop,
+  on,
+  reads,
+  receive,
+  redrive,
+  type Story,
+  send,
+  set,
+  tellAll,
+} from './service.js';
 
 const refused = 'InvalidParameterValue';
 const policy = (value: unknown): Story['lines'][0][1] => set({ RedrivePolicy: JSON.stringify(value) });
 const deadLetterTargetArn = arnOf('dlq');
+const sources = answers('ListDeadLetterSourceQueues');
 
 const stories: Story[] = [
   {
@@ -44,6 +59,18 @@ const stories: Story[] = [
     ],
   },
   {
+    rule: 'source and target are of one type (sqs:X2, sqs:U16)',
+    queues: { q: {}, dlq: {}, 'q.fifo': {}, 'dlq.fifo': {} },
+    lines: [
+      [0, set({ RedrivePolicy: redrive('dlq.fifo', 1) }), refused],
+      [0, on('q.fifo', set({ RedrivePolicy: redrive('dlq', 1) })), refused],
+      [0, create('x.fifo', { FifoQueue: 'true', RedrivePolicy: redrive('dlq', 1) }), refused],
+      [0, on('q.fifo', set({ RedrivePolicy: redrive('dlq.fifo', 1) }))],
+      [0, create('x.fifo', { FifoQueue: 'true', RedrivePolicy: redrive('dlq.fifo', 1) })],
+      [0, on('q.fifo', reads('RedrivePolicy')), redrive('dlq.fifo', 1)],
+    ],
+  },
+  {
     rule: 'the policy reads back by value, a count in text works as one in digits (sqs:A7, sqs:X3)',
     queues: { q: {}, dlq: {} },
     lines: [
@@ -78,6 +105,36 @@ const stories: Story[] = [
     lines: [
       [0, create('x', { RedrivePolicy: redrive('dlq', 1) }), refused],
       [0, set({ RedrivePolicy: redrive('dlq', 1) })],
+    ],
+  },
+  {
+    rule: 'a dead-letter queue lists its sources, by name and as the policies are now (sqs:LD1)',
+    queues: { q: { RedrivePolicy: redrive('dlq', 1) }, a: { RedrivePolicy: redrive('dlq', 2) }, b: {}, dlq: {} },
+    lines: [
+      [0, on('dlq', sources), '{"queueUrls":["a","q"]}'],
+      [0, sources, '{"queueUrls":[]}'],
+      [0, set({ RedrivePolicy: '' })],
+      [0, on('b', set({ RedrivePolicy: redrive('dlq', 1) }))],
+      [0, on('dlq', sources), '{"queueUrls":["a","b"]}'],
+      [0, on('a', drop)],
+      [0, on('dlq', sources), '{"queueUrls":["b"]}'],
+      [0, on('dlq', drop)],
+      [60_000, create('dlq')],
+      [60_000, on('dlq', sources), '{"queueUrls":["b"]}'],
+    ],
+  },
+  {
+    rule: 'sources come in pages where MaxResults is given (sqs:LD1, sqs:LQ2)',
+    queues: { q: { RedrivePolicy: redrive('dlq', 1) }, a: { RedrivePolicy: redrive('dlq', 2) }, dlq: {} },
+    lines: [
+      ...[0, -1, 1001, 1.5].map((MaxResults): Story['lines'][0] => [
+        0,
+        on('dlq', ask('ListDeadLetterSourceQueues', { MaxResults })),
+        refused,
+      ]),
+      [0, on('dlq', answers('ListDeadLetterSourceQueues', { MaxResults: 1 })), '{"NextToken":"a","queueUrls":["a"]}'],
+      [0, on('dlq', answers('ListDeadLetterSourceQueues', { MaxResults: 1, NextToken: 'a' })), '{"queueUrls":["q"]}'],
+      [0, on('dlq', answers('ListDeadLetterSourceQueues', { MaxResults: 2 })), '{"queueUrls":["a","q"]}'],
     ],
   },
 ];

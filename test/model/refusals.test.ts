@@ -1,24 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type CallName, type Calls, type ChangeEntry, callNames, type SendEntry } from '../../src/core/calls.js';
-import { catalogue } from './catalogue.js';
+import { arnOf, type CallName, type Calls, type ChangeEntry, callNames, type SendEntry } from '../../src/core/calls.js';
+import { catalogue, prepared, taskHandle } from './catalogue.js';
 import { Service } from './service.js';
 
 const handle = 'q/1/1';
 const entries = (...ids: string[]): SendEntry[] => ids.map((Id) => ({ Id, MessageBody: 'x' }));
 
-/** Queue `q` with a message in flight, `purged` with one purged, and the name `deleted` taken. */
-function prepared(): Service {
-  const service = new Service({ q: { MaximumMessageSize: '1024' }, purged: {}, deleted: {} });
-  for (const QueueUrl of ['q', 'purged']) {
-    service.ok(0, 'SendMessage', { QueueUrl, MessageBody: 'a' });
-    service.receive(0, { QueueUrl });
-  }
-  service.ok(0, 'PurgeQueue', { QueueUrl: 'purged' });
-  service.ok(0, 'DeleteQueue', { QueueUrl: 'deleted' });
-  return service;
-}
-
-const hasQueue = (call: CallName): boolean => !['CreateQueue', 'GetQueueUrl', 'ListQueues'].includes(call);
+const hasQueue = (call: CallName): boolean => 'QueueUrl' in right[call];
 const asked = (call: CallName, input: Record<string, unknown>) =>
   (hasQueue(call) ? { QueueUrl: 'q', ...input } : input) as Calls[CallName]['input'];
 
@@ -41,6 +29,15 @@ const right: { [K in CallName]: Calls[K]['input'] } = {
     Entries: [{ Id: 'a', ReceiptHandle: handle, VisibilityTimeout: 0 }],
   },
   PurgeQueue: { QueueUrl: 'q' },
+  TagQueue: { QueueUrl: 'q', Tags: { a: 'b' } },
+  UntagQueue: { QueueUrl: 'q', TagKeys: ['a'] },
+  ListQueueTags: { QueueUrl: 'q' },
+  AddPermission: { QueueUrl: 'q', Label: 'a', AWSAccountIds: ['111111111111'], Actions: ['SendMessage'] },
+  RemovePermission: { QueueUrl: 'q', Label: 'label' },
+  ListDeadLetterSourceQueues: { QueueUrl: 'q' },
+  StartMessageMoveTask: { SourceArn: arnOf('q') },
+  ListMessageMoveTasks: { SourceArn: arnOf('q') },
+  CancelMessageMoveTask: { TaskHandle: taskHandle(1, 'busy') },
 };
 
 describe('refusals', () => {
@@ -78,6 +75,20 @@ describe('refusals', () => {
     const input = { QueueUrl: 'q', Entries: [entry as unknown as ChangeEntry] };
     const { Failed = [] } = prepared().ok(1, 'ChangeMessageVisibilityBatch', input);
     expect(Failed).toMatchObject([{ Id: 'a', Code: 'MissingParameter', SenderFault: true }]);
+  });
+
+  test('with a limit on messages in flight a short poll beyond it says so (sqs:E25, sqs:E60)', () => {
+    const service = new Service({ q: {} }, 0, { inFlightMax: () => 1 });
+    for (const MessageBody of ['a', 'b']) service.ok(0, 'SendMessage', { QueueUrl: 'q', MessageBody });
+    expect(service.receive(0, { MaxNumberOfMessages: 10 })).toHaveLength(1);
+    expect(service.call(0, 'ReceiveMessage', { QueueUrl: 'q' })).toEqual({
+      kind: 'error',
+      code: 'OverLimit',
+      legacy: 'OverLimit',
+      status: 403,
+      message:
+        'Too many messages have been received without being deleted. Please delete your received messages or let them timeout before receiving more.',
+    });
   });
 
   test('required members go before the queue (sqs:OP5)', () => {

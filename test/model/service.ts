@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { contract } from '../../models/rules.js';
+import { contract, type Rules } from '../../models/rules.js';
 import { Sqs } from '../../models/sqs/service.js';
 import type { CallName, Calls, FailedEntry, QueueAttributes, ReceivedMessage, Reply } from '../../src/core/calls.js';
-import { arnOf } from '../../src/core/calls.js';
+import { arnOf, isFifo } from '../../src/core/calls.js';
+import { canonical } from '../../src/core/canonical.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { Choose, Waiting } from '../../src/core/endpoint.js';
 import type { Liberty } from '../../src/core/schedule.js';
@@ -22,7 +23,10 @@ import type { Liberty } from '../../src/core/schedule.js';
  */
 export interface Story {
   rule: string;
+  /** Queue `q` unless given; a name in .fifo makes a FIFO queue. */
   queues?: Record<string, QueueAttributes>;
+  /** Knobs that are not in their usual place. */
+  rules?: Partial<Rules>;
   lines: Line[];
 }
 export type Line = [at: Millis, ask: Ask, says?: string];
@@ -41,8 +45,8 @@ export function tellAll(stories: readonly Story[]): void {
 }
 
 /** Tells the story to a fresh service and compares what it says. */
-export function tell({ queues, lines }: Story): void {
-  const service = new Service(queues);
+export function tell({ queues, rules, lines }: Story): void {
+  const service = new Service(queues, 0, rules);
   const said = lines.map(([at, ask]) => `${at}: ${ask({ service, at, queue: 'q', choose: plain })}`);
   expect(said).toEqual(lines.map(([at, , says = 'ok']) => `${at}: ${says}`));
 }
@@ -125,6 +129,14 @@ export const changeBatch =
 const entries = <T>({ service }: Scene, receipts: string[], more: T) =>
   receipts.map((receipt, k) => ({ Id: String(k + 1), ReceiptHandle: service.handle(receipt), ...more }));
 
+/** What the call answers, in canonical JSON; the legacy code of a refusal. */
+export const answers =
+  <K extends CallName>(call: K, input: Partial<Input<K>> = {}): Ask =>
+  ({ service, at, queue, choose }) => {
+    const reply = service.call(at, call, { QueueUrl: queue, ...input } as Calls[K]['input'], choose);
+    return reply.kind === 'ok' ? canonical(reply.output) : service.says(reply);
+  };
+
 export const purge: Ask = ask('PurgeQueue');
 export const set = (Attributes: QueueAttributes): Ask => ask('SetQueueAttributes', { Attributes });
 export const create = (QueueName: string, Attributes: QueueAttributes = {}): Ask =>
@@ -154,11 +166,16 @@ export class Service {
   #answers: string[] = [];
   #now = 0;
 
-  constructor(queues: Record<string, QueueAttributes> = { q: {} }, epoch = 0) {
-    this.sqs = new Sqs(contract, epoch);
-    // dead-letter queues first, so that they are there when a policy names them (sqs:X2)
-    for (const [QueueName, Attributes] of Object.entries(queues).reverse())
+  constructor(queues: Record<string, QueueAttributes> = { q: {} }, epoch = 0, rules: Partial<Rules> = {}) {
+    this.sqs = new Sqs({ ...contract, ...rules }, epoch);
+    for (const [QueueName, given] of Object.entries(queues)) {
+      const { RedrivePolicy: _, ...others } = given;
+      const Attributes = isFifo(QueueName) ? { FifoQueue: 'true', ...others } : others;
       this.ok(0, 'CreateQueue', { QueueName, Attributes });
+    }
+    // once every dead-letter queue is there (sqs:X2)
+    for (const [QueueUrl, { RedrivePolicy }] of Object.entries(queues))
+      if (RedrivePolicy !== undefined) this.ok(0, 'SetQueueAttributes', { QueueUrl, Attributes: { RedrivePolicy } });
   }
 
   /** What the service answers; everything that was due until then has happened. */

@@ -1,5 +1,5 @@
-import type { Rules } from '../../models/rules.js';
-import { Sqs } from '../../models/sqs/service.js';
+import type { Rules } from '../../../models/rules.js';
+import { Sqs } from '../../../models/sqs/service.js';
 import {
   arnOf,
   type Call,
@@ -9,18 +9,26 @@ import {
   type QueueAttributes,
   type ReceivedMessage,
   type Reply,
-} from '../../src/core/calls.js';
+} from '../../../src/core/calls.js';
 
 type Receive = Partial<Calls['ReceiveMessage']['input']>;
 
-/** A schedule played by hand on the bare service: times in seconds, queue `q` unless said, all choices plain. */
+/**
+ * A schedule played by hand on the bare service: times in seconds, all choices plain, queue `q` unless said. With a queue
+ * `q.fifo` that one, and group `g` unless said.
+ */
 export class Stage {
   readonly #sqs: Sqs;
+  readonly #home: { QueueUrl: string };
+  readonly #group: { MessageGroupId?: string };
   readonly #handles = new Map<string, string>();
   readonly #ends = new Map<number, string>();
 
   constructor(rules: Rules, queues: Record<string, QueueAttributes>) {
     this.#sqs = new Sqs(rules, 0);
+    const isFifo = 'q.fifo' in queues;
+    this.#home = { QueueUrl: isFifo ? 'q.fifo' : 'q' };
+    this.#group = isFifo ? { MessageGroupId: 'g' } : {};
     for (const [QueueName, Attributes] of Object.entries(queues)) this.ask(0, 'CreateQueue', { QueueName, Attributes });
   }
 
@@ -40,12 +48,13 @@ export class Stage {
   }
 
   send(at: number, body: string, more: Partial<Calls['SendMessage']['input']> = {}): Calls['SendMessage']['output'] {
-    return this.ask(at, 'SendMessage', { QueueUrl: 'q', MessageBody: body, ...more }) as Calls['SendMessage']['output'];
+    const input = { ...this.#home, ...this.#group, MessageBody: body, ...more };
+    return this.ask(at, 'SendMessage', input) as Calls['SendMessage']['output'];
   }
 
   /** The messages that a receive answers at once; none if it waits. */
   messages(at: number, more: Receive = {}): ReceivedMessage[] {
-    const output = this.ask(at, 'ReceiveMessage', { QueueUrl: 'q', ...more });
+    const output = this.ask(at, 'ReceiveMessage', { ...this.#home, ...more });
     return typeof output === 'string' ? [] : this.#keep(output as Calls['ReceiveMessage']['output']);
   }
 
@@ -57,7 +66,7 @@ export class Stage {
 
   /** Starts a receive; `end` tells how it ended. */
   poll(at: number, more: Receive = {}): number {
-    const reply = this.#reply(at, { call: 'ReceiveMessage', input: { QueueUrl: 'q', ...more } });
+    const reply = this.#reply(at, { call: 'ReceiveMessage', input: { ...this.#home, ...more } });
     if (typeof reply === 'number') return reply;
     const ticket = -this.#ends.size - 1;
     this.#ends.set(ticket, this.#told(reply, at));
@@ -75,20 +84,20 @@ export class Stage {
     return this.#handles.get(body)!;
   }
 
-  delete(at: number, ReceiptHandle: string, QueueUrl = 'q'): string {
+  delete(at: number, ReceiptHandle: string, QueueUrl = this.#home.QueueUrl): string {
     return code(this.ask(at, 'DeleteMessage', { QueueUrl, ReceiptHandle }));
   }
 
   change(at: number, ReceiptHandle: string, VisibilityTimeout: number): string {
-    return code(this.ask(at, 'ChangeMessageVisibility', { QueueUrl: 'q', ReceiptHandle, VisibilityTimeout }));
+    return code(this.ask(at, 'ChangeMessageVisibility', { ...this.#home, ReceiptHandle, VisibilityTimeout }));
   }
 
   purge(at: number): string {
-    return code(this.ask(at, 'PurgeQueue', { QueueUrl: 'q' }));
+    return code(this.ask(at, 'PurgeQueue', this.#home));
   }
 
   /** Available / not visible / delayed. */
-  counters(at: number, QueueUrl = 'q'): string {
+  counters(at: number, QueueUrl = this.#home.QueueUrl): string {
     const output = this.ask(at, 'GetQueueAttributes', { QueueUrl, AttributeNames: ['All'] });
     const { Attributes = {} } = output as Calls['GetQueueAttributes']['output'];
     return ['', 'NotVisible', 'Delayed'].map((kind) => Attributes[`ApproximateNumberOfMessages${kind}`]).join('/');
