@@ -1,7 +1,8 @@
 import type { DeleteEntry, FailedEntry, SendEntry } from '../src/core/calls.js';
-import type { BatchCall, Facts, OpOf } from './facts.js';
-import { nameOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import type { Facts } from './reading/facts.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf } from './reading/names.js';
+import type { BatchCall, OpOf } from './reading/words.js';
 
 export const batchPartition = property(
   {
@@ -33,7 +34,7 @@ const answerOf = (op: Batch): Answer => (op.reply as { output: Answer }).output;
 
 function eachOnce(judgement: Judgement, op: Batch): void {
   const { Successful = none, Failed = none } = answerOf(op);
-  const entries: (SendEntry | DeleteEntry)[] = op.input.Entries;
+  const { Entries: entries = none }: { Entries?: (SendEntry | DeleteEntry)[] } = op.input;
   judgement.judged++;
   for (const { Id } of entries) {
     const times = count(Successful, Id) + count(Failed, Id);
@@ -58,7 +59,7 @@ function count(entries: { Id: string }[], id: string): number {
 
 function failedStayOut(facts: Facts, judgement: Judgement, op: OpOf<'SendMessageBatch'>): void {
   for (const { Id } of answerOf(op).Failed ?? none) {
-    const body = op.input.Entries.find((entry) => entry.Id === Id)?.MessageBody;
+    const body = op.input.Entries?.find((entry) => entry.Id === Id)?.MessageBody;
     if (body === undefined || facts.sends.some(({ entry }) => entry.MessageBody === body)) continue;
     judgement.judged++;
     const out = facts.deliveries.find(({ message }) => message.Body === body);

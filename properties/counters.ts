@@ -1,9 +1,13 @@
 import type { Op, OpId } from '../src/core/history.js';
-import { counterNames, counters as rows } from './attribute-table.js';
-import type { Facts, MessageFacts, OpOf, QueueFacts, Range, Sent, Timed } from './facts.js';
-import { nameOf, seconds } from './facts.js';
-import { type Judgement, property } from './judge.js';
-import { certainlyDeleted, certainlyHidden, windowOf } from './window.js';
+import { counterNames, counters as rows } from './reading/attribute-table.js';
+import type { Facts } from './reading/facts.js';
+import { possiblyGone, possiblyMoved, possiblyWiped } from './reading/gone.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, seconds } from './reading/names.js';
+import { blindBy } from './reading/receives.js';
+import { deadLetterQueues } from './reading/redrive.js';
+import { certainlyDeleted, certainlyHidden, windowOf } from './reading/window.js';
+import type { MessageFacts, OpOf, QueueFacts, Range, Sent, Timed } from './reading/words.js';
 
 export const counters = property(
   {
@@ -87,7 +91,7 @@ function lastCall(facts: Facts, read: OpOf<'GetQueueAttributes'>): OpId[] {
 function statesOf(facts: Facts, queue: QueueFacts, read: Timed): States[] {
   const states = queue.sends.map((sent) => atHome(facts, sent, queue, read));
   for (const source of facts.queues.values())
-    if (source !== queue && facts.deadLetterQueues(source.name).has(queue.name))
+    if (source !== queue && deadLetterQueues(facts, source.name).has(queue.name))
       for (const sent of source.sends) states.push(asDeadLetter(facts, sent, queue, read));
   return states;
 }
@@ -114,9 +118,9 @@ function asDeadLetter(facts: Facts, sent: Sent, queue: QueueFacts, read: Timed):
 }
 
 function mayLeaveAgain(facts: Facts, message: MessageFacts, queue: QueueFacts, read: Timed): boolean {
-  if (facts.deadLetterQueues(message.sent!.queue).size > 1 || facts.possiblyWiped(queue, message.sent!.s, read.e))
+  if (deadLetterQueues(facts, message.sent!.queue).size > 1 || possiblyWiped(facts, queue, message.sent!.s, read.e))
     return true;
-  return facts.possiblyGone(message, read.e) || facts.possiblyMoved(message, queue, read.e);
+  return possiblyGone(facts, message, read.e) || possiblyMoved(facts, message, queue, read.e);
 }
 
 function hasLeft(facts: Facts, message: MessageFacts, sent: Sent, queue: QueueFacts, read: Timed): boolean {
@@ -126,13 +130,13 @@ function hasLeft(facts: Facts, message: MessageFacts, sent: Sent, queue: QueueFa
 }
 
 function mayHaveLeft(facts: Facts, message: MessageFacts, sent: Sent, queue: QueueFacts, read: Timed): boolean {
-  if (sent.e >= read.s || facts.possiblyGone(message, read.e) || mayMove(facts, message, queue, read)) return true;
+  if (sent.e >= read.s || possiblyGone(facts, message, read.e) || mayMove(facts, message, queue, read)) return true;
   return message.deliveries.some((delivery) => delivery.queue !== queue.name && delivery.s <= read.e);
 }
 
 /** Only messages out of flight move (sqs:X7). */
 const mayMove = (facts: Facts, message: MessageFacts, queue: QueueFacts, read: Timed): boolean =>
-  facts.possiblyMoved(message, queue, read.e) && !certainlyHidden(facts, message, queue.name, read);
+  possiblyMoved(facts, message, queue, read.e) && !certainlyHidden(facts, message, queue.name, read);
 
 /** The states of a message that is still there. */
 function whereabouts(facts: Facts, message: MessageFacts, sent: Sent, queue: QueueFacts, read: Timed): States {
@@ -148,6 +152,6 @@ function inWindow(facts: Facts, message: MessageFacts, queue: QueueFacts, read: 
   const window = windowOf(facts, message, queue.name, read);
   let states = 0;
   if (!window.certain || window.lo - facts.early <= read.e) states |= available;
-  if (window.hi + facts.late > read.s || facts.blindBy(queue.name, read.e)) states |= hidden;
+  if (window.hi + facts.late > read.s || blindBy(facts, queue.name, read.e)) states |= hidden;
   return states;
 }

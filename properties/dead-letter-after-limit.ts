@@ -1,17 +1,20 @@
-import type { Delivery, Facts, QueueFacts } from './facts.js';
-import { nameOf, seconds, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import type { Facts } from './reading/facts.js';
+import { possiblyRedriven } from './reading/gone.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, seconds, titleOf } from './reading/names.js';
+import { deadLetterQueues, redriveOf } from './reading/redrive.js';
+import type { Delivery, QueueFacts } from './reading/words.js';
 
 export const deadLetterAfterLimit = property(
   {
     name: 'dead-letter-after-limit',
     claim: 'A message goes to the dead-letter queue only after maxReceiveCount receives and when its window is over.',
     judges:
-      'The first delivery of a message from a dead-letter queue: as many receives of it from the source as the lowest limit in force can have happened before; at the strict level, and if no visibility change touched it, the window of each of them is over.',
+      'The first delivery of a message from a dead-letter queue: as many receives of it from the source as the lowest limit in force can have happened before; on FIFO queues and at the strict level, and if no visibility change touched it, the window of each of them is over.',
     forgives:
-      'Receives without a known outcome count as receives of the message, and leave the verdict open. Under the documented level receives in all queues of a chain count, and a move may come early.',
+      'Receives without a known outcome count as receives of the message, and leave the verdict open; repetitions with an attempt id count too. Under the documented level receives in all queues of a chain count, and a standard queue may move early.',
     blind: 'Windows that a visibility change may have moved, and moves that nobody saw the message come out of.',
-    source: ['sqs:I11', 'sqs:X3', 'sqs:X6', 'sqs:X7', 'sqs:X11', 'sqs:X13', 'sqs:B1', 'sqs:N9'],
+    source: ['sqs:I11', 'sqs:X3', 'sqs:X6', 'sqs:X7', 'sqs:X11', 'sqs:X13', 'sqs:B1', 'sqs:N9', 'sqs:F42'],
   },
   (facts, judgement) => {
     if (facts.moved.length === 0) return;
@@ -25,26 +28,27 @@ const isFirst = (delivery: Delivery): boolean =>
   delivery.of.deliveries.find(({ queue }) => queue === delivery.queue) === delivery;
 
 function judge(facts: Facts, judgement: Judgement, delivery: Delivery): void {
+  if (possiblyRedriven(facts, delivery.of)) return;
   const source = sourceOf(facts, delivery);
   if (source === undefined) return;
   enoughReceives(facts, judgement, source, delivery);
-  if (facts.strict) windowsOver(facts, judgement, source, delivery);
+  if (facts.strict || source.isFifo) windowsOver(facts, judgement, source, delivery);
 }
 
 /** The queue that the message came from: what the answer shows, else the only one whose policies lead here directly. */
 function sourceOf(facts: Facts, { of, queue, e, deadLetteredFrom }: Delivery): QueueFacts | undefined {
   const sent = of.sent!;
-  const behind = facts.deadLetterQueues(sent.queue);
+  const behind = deadLetterQueues(facts, sent.queue);
   if (!behind.has(queue)) return undefined;
   if (deadLetteredFrom !== undefined)
     return deadLetteredFrom === sent.queue || behind.has(deadLetteredFrom) ? facts.queue(deadLetteredFrom) : undefined;
   const source = sent.place;
-  return facts.redrive(source, 0, e).target === queue ? source : undefined;
+  return redriveOf(facts, source, 0, e).target === queue ? source : undefined;
 }
 
 function enoughReceives(facts: Facts, judgement: Judgement, source: QueueFacts, delivery: Delivery): void {
   const { of, op, e, queue } = delivery;
-  const { lo, hi } = facts.redrive(source, of.sent!.s, e);
+  const { lo, hi } = redriveOf(facts, source, of.sent!.s, e);
   if (lo === Number.POSITIVE_INFINITY) return;
   const counts = (other: string): boolean => other === source.name || (!facts.strict && other !== queue);
   const seen = of.deliveries.filter((other) => counts(other.queue) && other.s <= e);
@@ -82,7 +86,7 @@ function unseen(facts: Facts, counts: (queue: string) => boolean, t: number): nu
 function windowsOver(facts: Facts, judgement: Judgement, source: QueueFacts, delivery: Delivery): void {
   const { of, op, e, queue } = delivery;
   if (of.changes.some(({ outcome, s }) => outcome !== 'refused' && s <= e)) return;
-  const circle = facts.deadLetterQueues(queue).has(source.name);
+  const circle = deadLetterQueues(facts, queue).has(source.name);
   const hiding = of.deliveries.findLast((other) => other.queue === source.name && other.e < delivery.s);
   if (hiding === undefined || circle) return;
   judgement.judged++;

@@ -1,22 +1,29 @@
-import { asks } from './contents.js';
-import type { Delivery, Facts, Sent } from './facts.js';
-import { nameOf, policyOf, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import { valuesOf } from './reading/attributes.js';
+import { asksSystem } from './reading/contents.js';
+import type { Facts } from './reading/facts.js';
+import { possiblyRedriven } from './reading/gone.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+import { deadLetterQueues, policyOf } from './reading/redrive.js';
+import type { Delivery, Sent } from './reading/words.js';
 
 export const deadLetterIdentity = property(
   {
     name: 'dead-letter-identity',
     claim: 'A dead letter keeps its MessageId, names the queue that it came from, and goes on counting its receives.',
     judges:
-      'Every delivery of a message from another queue than it was sent to: its id is that of the send, DeadLetterQueueSourceArn names a queue whose policy led here; at the strict level its count is above every count seen before in other queues. A message sent directly names no source.',
-    forgives: 'Any source whose policy pointed here at some time since the send; a count that jumps.',
+      'Every delivery of a message from another queue than it was sent to: its id is that of the send, DeadLetterQueueSourceArn names a queue whose policy led here; at the strict level its count is above every count seen before in other queues. On a FIFO queue its deduplication id is its MessageId. A message sent directly names no source.',
+    forgives:
+      'Any source whose policy pointed here at some time since the send; a count that jumps; whatever a move task may have moved.',
     blind: 'Receives that do not ask for the attributes; a changed id where an unknown send may explain the body.',
-    source: ['sqs:I12', 'sqs:X4', 'sqs:X8', 'sqs:D4', 'sqs:L4', 'sqs:RM5'],
+    source: ['sqs:I12', 'sqs:X4', 'sqs:X8', 'sqs:D4', 'sqs:L4', 'sqs:RM5', 'sqs:X10'],
   },
   (facts, judgement) => {
     for (const delivery of facts.deliveries) {
       const { sent } = delivery.of;
-      if (sent === undefined) sameId(facts, judgement, delivery);
+      if (sent === undefined) {
+        if (delivery.of.makers.length === 0) sameId(facts, judgement, delivery);
+      } else if (possiblyRedriven(facts, delivery.of)) continue;
       else if (sent.queue !== delivery.queue) moved(facts, judgement, sent, delivery);
       else if (delivery.deadLetteredFrom !== undefined) direct(facts, judgement, sent, delivery);
     }
@@ -25,7 +32,7 @@ export const deadLetterIdentity = property(
 
 /** No send was answered with this id: is the message a dead letter under another one? */
 function sameId(facts: Facts, judgement: Judgement, { op, queue, message }: Delivery): void {
-  const behind = ({ queue: from }: Sent): boolean => facts.deadLetterQueues(from).has(queue);
+  const behind = ({ queue: from }: Sent): boolean => deadLetterQueues(facts, from).has(queue);
   const sent = facts.sends.find((other) => other.entry.MessageBody === message.Body && behind(other));
   if (sent?.result === undefined) return;
   judgement.judged++;
@@ -37,9 +44,10 @@ function sameId(facts: Facts, judgement: Judgement, { op, queue, message }: Deli
 }
 
 function moved(facts: Facts, judgement: Judgement, sent: Sent, delivery: Delivery): void {
-  if (!facts.deadLetterQueues(sent.queue).has(delivery.queue)) return;
-  const asked = delivery.receive.op.input.MessageSystemAttributeNames;
-  if (asks(asked, 'DeadLetterQueueSourceArn')) rightSource(facts, judgement, sent, delivery);
+  if (!deadLetterQueues(facts, sent.queue).has(delivery.queue)) return;
+  const { input } = delivery.receive.op;
+  if (asksSystem(input, 'DeadLetterQueueSourceArn')) rightSource(facts, judgement, sent, delivery);
+  if (sent.place.isFifo && asksSystem(input, 'MessageDeduplicationId')) dedupIdIsId(judgement, delivery);
   if (facts.strict && delivery.count !== undefined) countGoesOn(facts, judgement, delivery.count, delivery);
 }
 
@@ -52,15 +60,26 @@ function rightSource(facts: Facts, judgement: Judgement, sent: Sent, delivery: D
   judgement.violated(`${says}, but ${nameOf(sent.op)} had sent it to ${sent.queue}`, [op.id, sent.op.id]);
 }
 
+/** So that the dead-letter queue takes it for no duplicate. */
+function dedupIdIsId(judgement: Judgement, { op, of, queue, message }: Delivery): void {
+  judgement.judged++;
+  const shown = message.Attributes?.MessageDeduplicationId;
+  if (shown === of.id) return;
+  const says = `${nameOf(op)} delivered ${titleOf(of)} from ${queue} with MessageDeduplicationId ${shown ?? 'absent'}`;
+  judgement.violated(`${says}; that of a dead letter is its MessageId ${of.id}`, [op.id]);
+}
+
 /** Can the message have been in `from`, and had that queue a policy for this one at some time since the send? */
 function ledHere(facts: Facts, sent: Sent, { queue, e }: Delivery, from: string): boolean {
-  if (from !== sent.queue && !facts.deadLetterQueues(sent.queue).has(from)) return false;
-  return facts.values(facts.queue(from), 'RedrivePolicy', sent.s, e).some((text) => policyOf(text)?.target === queue);
+  if (from !== sent.queue && !deadLetterQueues(facts, sent.queue).has(from)) return false;
+  return valuesOf(facts, facts.queue(from), 'RedrivePolicy', sent.s, e).some(
+    (text) => policyOf(text)?.target === queue,
+  );
 }
 
 function countGoesOn(facts: Facts, judgement: Judgement, count: number, delivery: Delivery): void {
   const { op, of, queue, s } = delivery;
-  if (facts.deadLetterQueues(queue).has(queue)) return;
+  if (deadLetterQueues(facts, queue).has(queue)) return;
   let highest: Delivery | undefined;
   for (const other of of.deliveries)
     if (other.queue !== queue && other.e < s && (other.count ?? 0) > (highest?.count ?? 0)) highest = other;
@@ -73,7 +92,7 @@ function countGoesOn(facts: Facts, judgement: Judgement, count: number, delivery
 }
 
 function direct(facts: Facts, judgement: Judgement, sent: Sent, { op, of, queue, deadLetteredFrom }: Delivery): void {
-  if (facts.deadLetterQueues(queue).has(queue)) return;
+  if (deadLetterQueues(facts, queue).has(queue)) return;
   judgement.judged++;
   const says = `${nameOf(op)} delivered ${titleOf(of)} with ${deadLetteredFrom} in DeadLetterQueueSourceArn`;
   judgement.violated(`${says}, but ${nameOf(sent.op)} had sent it to ${queue} itself`, [op.id, sent.op.id]);

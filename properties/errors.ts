@@ -1,12 +1,19 @@
-import type { CallName, Ok, QueueAttributes, SendEntry } from '../src/core/calls.js';
+import type { CallName, SendEntry } from '../src/core/calls.js';
 import type { OpId } from '../src/core/history.js';
-import { type Ask, closely, type Part } from './errors/check.js';
+import { type Ask, type Check, closely, type Part } from './errors/check.js';
 import { issue } from './errors/handles.js';
 import * as message from './errors/message-calls.js';
+import * as permission from './errors/permissions.js';
 import * as queue from './errors/queue-calls.js';
+import type { Row } from './errors/rows.js';
+import * as tag from './errors/tags.js';
+import * as task from './errors/tasks.js';
 import { explains, type Weighed, weigh } from './errors/weigh.js';
-import { nameOf, seconds } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import { outputOf } from './reading/calls.js';
+import { mayHaveKey } from './reading/encryption.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, seconds } from './reading/names.js';
+import type { OpOf } from './reading/words.js';
 
 export const errors = property(
   {
@@ -16,8 +23,19 @@ export const errors = property(
       'Code, legacy code where shown, and status of every answered call, and the code of every batch entry, from its input and from what the history says of its queue, handle and message.',
     forgives:
       'Throttling; any code when several inputs are wrong; either answer where an unknown outcome, overlapping calls or a freedom of the contract decide, for instance the handle of a message out of flight. At the documented level also both answers inside the 60 s guards.',
-    blind: 'Message texts, 5xx answers, inputs that the contract does not speak of, and FIFO queues.',
-    source: ['sqs:I23', 'sqs:OP1', 'sqs:OP4', 'sqs:OP5', 'sqs:OP6', 'sqs:OP7', 'sqs:E60', 'sqs:SB5', 'sqs:RH1'],
+    blind: 'Message texts, 5xx answers, and inputs that the contract does not speak of.',
+    source: [
+      'sqs:I23',
+      'sqs:I29',
+      'sqs:OP1',
+      'sqs:OP4',
+      'sqs:OP5',
+      'sqs:OP6',
+      'sqs:OP7',
+      'sqs:E60',
+      'sqs:SB5',
+      'sqs:RH1',
+    ],
   },
   ({ calls }, judgement) => {
     for (const called of calls) judgeCall(judgement, called);
@@ -38,10 +56,19 @@ const ofCall: Record<CallName, { whole: Parts; entry?: Parts }> = {
   SendMessageBatch: { whole: message.sendEnvelope, entry: message.sendEntry },
   ReceiveMessage: { whole: message.receiveMessage },
   DeleteMessage: { whole: message.deleteMessage },
-  DeleteMessageBatch: { whole: message.envelope, entry: message.deleteMessage },
+  DeleteMessageBatch: { whole: message.envelope, entry: message.deleteEntry },
   ChangeMessageVisibility: { whole: message.changeMessageVisibility },
   ChangeMessageVisibilityBatch: { whole: message.envelope, entry: message.changeEntry },
   PurgeQueue: { whole: [closely(queue.purgeQueue)] },
+  TagQueue: { whole: [closely(tag.tagQueue)] },
+  UntagQueue: { whole: [closely(tag.untagQueue)] },
+  ListQueueTags: { whole: [] },
+  AddPermission: { whole: [closely(permission.addPermission)] },
+  RemovePermission: { whole: [closely(permission.removePermission)] },
+  ListDeadLetterSourceQueues: { whole: [closely(queue.listSources)] },
+  StartMessageMoveTask: { whole: [closely(task.startTask)] },
+  ListMessageMoveTasks: { whole: [closely(task.listTasks)] },
+  CancelMessageMoveTask: { whole: [closely(task.cancelTask)] },
 };
 const ofQueue: Parts = [closely(queue.queueChecks)];
 
@@ -53,7 +80,7 @@ type Entry = SendEntry;
 function judgeCall(judgement: Judgement, ask: Ask): void {
   const { call, input, refusal } = ask;
   if (ask.outcome === 'unknown' || (refusal !== undefined && isTransient(refusal.code, refusal.status))) return;
-  if (ask.place.isFifo && isFifo(ask)) return;
+  if (refusal !== undefined && isOfKey(refusal.code) && mayHaveKey(ask.place)) return;
   const { whole, entry } = ofCall[call];
   const weighed = weigh(whole, input, ask, weighQueue(ask));
   if (refusal !== undefined || weighed !== undefined) decide(judgement, { subject: input, ask, weighed });
@@ -63,7 +90,7 @@ function judgeCall(judgement: Judgement, ask: Ask): void {
 }
 
 function judgeEntries(judgement: Judgement, ask: Ask, parts: Parts, entries: Entry[]): void {
-  const { Failed } = (ask.op.reply as Ok<'SendMessageBatch'>).output;
+  const { Failed } = outputOf(ask.op as OpOf<'SendMessageBatch'>);
   for (const entry of entries) {
     const failure = Failed?.find(({ Id }) => Id === entry.Id);
     if (failure === undefined) judgeEntry(judgement, ask, parts, entry);
@@ -82,9 +109,18 @@ function judgeEntry(judgement: Judgement, ask: Ask, parts: Parts, entry: Entry):
 function weighQueue(ask: Ask): Weighed | undefined {
   const { call, place } = ask;
   if (place.initial !== undefined && place.wipes.length === 0) return undefined;
-  const isByName = call === 'CreateQueue' || call === 'GetQueueUrl' || call === 'ListQueues';
-  return isByName ? undefined : weigh(ofQueue, ask.input, ask);
+  return withoutUrl.has(call) ? undefined : weigh(ofQueue, ask.input, ask);
 }
+
+/** Calls that name their queue in another way, or none. */
+const withoutUrl: ReadonlySet<CallName> = new Set([
+  'CreateQueue',
+  'GetQueueUrl',
+  'ListQueues',
+  'StartMessageMoveTask',
+  'ListMessageMoveTasks',
+  'CancelMessageMoveTask',
+]);
 
 /** One answer beside what the input deserved. */
 interface Answer {
@@ -112,16 +148,22 @@ function isLegal({ ask: { refusal }, weighed }: Answer): boolean {
   return weighed !== undefined && explains(weighed, refusal);
 }
 
+/** "…, but the body is empty: sqs:SM2 asks for …"; in doubt "…, but all that may be wrong is that the queue …". */
 function sentence({ entry, ask, weighed }: Answer): string {
   const { refusal } = ask;
   const name = entry === undefined ? nameOf(ask.op) : `${nameOf(ask.op)}, entry ${entry},`;
   const answered = refusal === undefined ? 'succeeded' : `was refused with ${shown(refusal)}`;
-  const check = weighed?.sure[0] ?? weighed?.doubtful[0];
   const what = `${name} ${answered} at ${seconds(ask.e)}, but`;
-  if (check === undefined) return `${what} nothing is wrong with it`;
-  const may = weighed?.sure.length ? 'asks for' : 'allows only success or';
-  const row = check.row && (entry === undefined ? check.row : { code: check.row.legacy });
-  return `${what} ${check.rule} ${may} ${row ? shown(row) : 'a refusal'}: ${check.demands}`;
+  if (weighed === undefined) return `${what} nothing is wrong with it`;
+  const claims = ({ fault, rule, row }: Check<unknown>): string => `${fault}: ${rule} asks for ${demanded(row, entry)}`;
+  const [sure] = weighed.sure;
+  if (sure !== undefined) return `${what} ${claims(sure)}`;
+  return `${what} all that may be wrong is that ${weighed.doubtful.map(claims).join(', or that ')}`;
+}
+
+function demanded(row: Row | undefined, entry: string | undefined): string {
+  if (row === undefined) return 'a refusal';
+  return shown(entry === undefined ? row : { code: row.legacy });
 }
 
 const shown = ({ code, status, legacy = code }: { code: string; status?: number; legacy?: string }): string =>
@@ -146,8 +188,5 @@ const transient: ReadonlySet<string> = new Set([
   'ServiceUnavailable',
 ]);
 
-/** Not judged, but for a name with .fifo that does not ask for a FIFO queue (sqs:CQ2). */
-function isFifo({ call, input }: Ask): boolean {
-  const { Attributes } = input as { Attributes?: QueueAttributes };
-  return call !== 'CreateQueue' || Attributes?.FifoQueue?.toLowerCase() === 'true';
-}
+/** What AWS answers to a send or receive when it cannot use the queue's key, which nobody verified before (sqs:A3). */
+const isOfKey = (code: string): boolean => code.toLowerCase().startsWith('kms');

@@ -1,29 +1,41 @@
 import type { Millis } from '../src/core/clock.js';
-import type { Facts, MessageFacts, QueueFacts, Received } from './facts.js';
-import { nameOf, seconds, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
-import { windowOf } from './window.js';
+import type { Facts } from './reading/facts.js';
+import { possiblyGone, possiblyMoved } from './reading/gone.js';
+import { type Judgement, property } from './reading/judge.js';
+import { mayWait } from './reading/line.js';
+import { nameOf, seconds, titleOf } from './reading/names.js';
+import { deadLetterQueueOf, deadLetterQueues } from './reading/redrive.js';
+import { windowOf } from './reading/window.js';
+import type { MessageFacts, QueueFacts, Received } from './reading/words.js';
 
 export const honestLongPoll = property(
   {
     name: 'honest-long-poll',
-    claim: 'A long poll that comes back empty has found nothing to deliver.',
+    claim:
+      'A long poll that comes back empty has found nothing to deliver, and one that waits has found nothing before.',
     judges:
-      'At the strict level, every empty long poll during which no other receive can have taken anything: no message was certainly deliverable all the time.',
+      'At the strict level, every long poll during which no other receive can have taken anything: if it comes back empty, no message was certainly deliverable all the time; if it waits and then brings something, none was when it began.',
     forgives:
-      'Anything while another receive, known or unknown, may overlap; messages over their maxReceiveCount, which are moved and not delivered.',
+      'Anything while another receive, known or unknown, may overlap; messages over their maxReceiveCount, which are moved and not delivered; FIFO messages that may wait behind their group. A late answer that we delayed ourselves.',
     blind:
       'Messages whose send, delete or window has no certain outcome, and those that became available during the poll.',
-    source: ['sqs:I25', 'sqs:P3', 'sqs:P5', 'sqs:X3'],
+    source: ['sqs:I25', 'sqs:P3', 'sqs:P5', 'sqs:X3', 'sqs:F30'],
   },
   (facts, judgement) => {
     if (!facts.strict) return;
     const movedIn = arrivals(facts);
     for (const receive of facts.receives)
-      if (receive.outcome === 'ok' && receive.deliveries.length === 0 && receive.wait.lo > 0)
+      if (
+        receive.outcome === 'ok' &&
+        receive.wait.lo > 0 &&
+        (receive.deliveries.length === 0 || isLate(facts, receive))
+      )
         judge(facts, judgement, receive, movedIn.get(receive.queue) ?? none);
   },
 );
+
+/** Did it wait for what it brought? */
+const isLate = ({ late }: Facts, { op, s, e }: Received): boolean => e > s + late && op.fault !== 'slow-reply';
 
 const none: readonly MessageFacts[] = [];
 
@@ -38,7 +50,8 @@ function arrivals(facts: Facts): Map<string, MessageFacts[]> {
 }
 
 function judge(facts: Facts, judgement: Judgement, poll: Received, movedIn: readonly MessageFacts[]): void {
-  const during = { s: poll.s, e: Math.min(poll.e, poll.s + poll.wait.lo * 1000) };
+  const waited = poll.deliveries.length > 0 ? facts.late : poll.wait.lo * 1000;
+  const during = { s: poll.s, e: Math.min(poll.e, poll.s + waited) };
   const message = deliverable(facts, poll, during, movedIn);
   if (message === undefined) judgement.judged++;
   else overlooked(judgement, poll, message);
@@ -52,7 +65,8 @@ function overlooked(judgement: Judgement, poll: Received, message: MessageFacts)
   if (rivals.length > 0) return;
   judgement.judged++;
   const last = message.deliveries.findLast((delivery) => delivery.e < s)?.op ?? message.sent!.op;
-  const says = `${nameOf(op)} waited from ${seconds(s)} to ${seconds(e)} and was answered empty`;
+  const came = poll.deliveries.length > 0 ? 'answered only then' : 'was answered empty';
+  const says = `${nameOf(op)} waited from ${seconds(s)} to ${seconds(e)} and ${came}`;
   judgement.violated(`${says}, but ${titleOf(message)} of ${nameOf(last)} was deliverable all the time`, [
     op.id,
     last.id,
@@ -69,26 +83,38 @@ type Interval = { s: Millis; e: Millis };
 
 function deliverable(
   facts: Facts,
-  { place }: Received,
+  poll: Received,
   during: Interval,
   movedIn: readonly MessageFacts[],
 ): MessageFacts | undefined {
+  const { place } = poll;
   for (const { message, e } of place.sends) {
-    if (e >= during.s || message === undefined) continue;
-    if (message.sent?.place === place && isReady(facts, message, place, during)) return message;
+    if (e >= during.s || message?.sent === undefined || message.sent.e >= during.s) continue;
+    if (message.sent.place === place && isReady(facts, message, poll, during)) return message;
   }
   if (movedIn.length === 0) return undefined;
   return movedIn.find(
     (message) =>
       message.deliveries.some(({ receive, e }) => receive.place === place && e < during.s) &&
-      isReady(facts, message, place, during),
+      isReady(facts, message, poll, during),
   );
 }
 
+function isReady(facts: Facts, message: MessageFacts, poll: Received, during: Interval): boolean {
+  const seen = poll.deliveries.some(({ of }) => of === message) ? without(message, poll) : message;
+  return isFree(facts, seen, poll.place, during) && !mayWait(facts, message, poll.place, during.s, during.e, poll.op);
+}
+
+/** What is known of the message but for this poll. */
+const without = (message: MessageFacts, poll: Received): MessageFacts => ({
+  ...message,
+  deliveries: message.deliveries.filter(({ receive }) => receive !== poll),
+});
+
 /** Certainly there, past its delay and its windows, and not due for a dead-letter queue (sqs:X3), in all of `during`. */
-function isReady(facts: Facts, message: MessageFacts, place: QueueFacts, during: Interval): boolean {
-  if (facts.possiblyGone(message, during.e) || isBeyond(facts, message, place)) return false;
-  if (facts.possiblyMoved(message, place, during.e)) return false;
+function isFree(facts: Facts, message: MessageFacts, place: QueueFacts, during: Interval): boolean {
+  if (possiblyGone(facts, message, during.e) || isBeyond(facts, message, place)) return false;
+  if (possiblyMoved(facts, message, place, during.e)) return false;
   if (windowOf(facts, message, place.name, during).hi + facts.late > during.s) return false;
   return (
     message.sent!.place !== place ||
@@ -101,7 +127,7 @@ function isReady(facts: Facts, message: MessageFacts, place: QueueFacts, during:
 function isBeyond(facts: Facts, message: MessageFacts, place: QueueFacts): boolean {
   const home = message.sent!.place;
   if (place !== home)
-    return facts.deadLetterQueueOf(home.name) !== place.name || facts.deadLetterQueues(home.name).size > 1;
+    return deadLetterQueueOf(facts, home.name) !== place.name || deadLetterQueues(facts, home.name).size > 1;
   for (const { receive } of message.deliveries) if (receive.place !== place) return true;
   return false;
 }

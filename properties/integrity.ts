@@ -1,8 +1,8 @@
 import type { AttributeValue, MessageAttributes, SendResult } from '../src/core/calls.js';
-import { asks, attributesDigest, bodyDigest, isDigestible, isEmpty, sameValue } from './contents.js';
-import type { Delivery, Sent } from './facts.js';
-import { nameOf, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import { asks, attributesDigest, bodyDigest, isDigestible, isEmpty, sameValue } from './reading/contents.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+import type { Delivery, Sent } from './reading/words.js';
 
 export const integrity = property(
   {

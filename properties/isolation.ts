@@ -1,6 +1,8 @@
-import type { Delivery, Facts, Sent } from './facts.js';
-import { nameOf, titleOf } from './facts.js';
-import { property } from './judge.js';
+import type { Facts } from './reading/facts.js';
+import { property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+import { deadLetterQueues } from './reading/redrive.js';
+import type { Delivery, Sent } from './reading/words.js';
 
 export const isolation = property(
   {
@@ -25,8 +27,8 @@ export const isolation = property(
 );
 
 function mayHaveCome(facts: Facts, sent: Sent, { queue, message }: Delivery): boolean {
-  if (facts.deadLetterQueues(sent.queue).has(queue)) return true;
+  if (deadLetterQueues(facts, sent.queue).has(queue)) return true;
   if (sent.result !== undefined) return false;
   const others = facts.unknownSends.get(message.Body) ?? [];
-  return others.some((other) => other.queue === queue || facts.deadLetterQueues(other.queue).has(queue));
+  return others.some((other) => other.queue === queue || deadLetterQueues(facts, other.queue).has(queue));
 }

@@ -1,6 +1,9 @@
-import type { Facts, Received } from './facts.js';
-import { nameOf, seconds } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import type { Facts } from './reading/facts.js';
+import { possiblyMoved } from './reading/gone.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, seconds } from './reading/names.js';
+import { redriveOf } from './reading/redrive.js';
+import type { Received } from './reading/words.js';
 
 export const longPollTiming = property(
   {
@@ -49,7 +52,7 @@ function notAfter(facts: Facts, judgement: Judgement, { op, s, e, wait }: Receiv
 function mayEndEmpty(facts: Facts, { place: queue, s, e }: Received): boolean {
   if (queue.wipes.some((wipe) => wipe.kind === 'delete-queue' && wipe.s <= e && wipe.e + facts.wipeLag >= s))
     return true;
-  if (facts.redrive(queue, s, e).lo === Number.POSITIVE_INFINITY) return false;
-  for (const message of facts.messages) if (facts.possiblyMoved(message, queue, e)) return true;
+  if (redriveOf(facts, queue, s, e).lo === Number.POSITIVE_INFINITY) return false;
+  for (const message of facts.messages) if (possiblyMoved(facts, message, queue, e)) return true;
   return queue.sends.some(({ result }) => result === undefined) && queue.blindReceives.length > 0;
 }

@@ -1,23 +1,25 @@
-import { existence } from './existence.js';
-import type { Delivery, Facts, QueueFacts, Sent } from './facts.js';
-import { nameOf, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import { existence } from './reading/existence.js';
+import type { Facts } from './reading/facts.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+import { deadLetterQueues, redriveOf } from './reading/redrive.js';
+import type { Delivery, QueueFacts, Sent } from './reading/words.js';
 
 export const maxReceives = property(
   {
     name: 'max-receives',
     claim: 'A queue with a redrive policy delivers a message at most maxReceiveCount times.',
     judges:
-      'At the strict level, every delivery of a message from the queue that it was sent to, if a policy was in force there since the send: neither the receive count it shows nor the number of deliveries seen is above the limit in force.',
+      'Every delivery of a message from the FIFO queue that it was sent to, at the strict level from any queue, if a policy was in force there since the send: neither the receive count it shows nor the number of deliveries seen is above the limit in force.',
     forgives:
-      'More deliveries while the dead-letter queue may not exist, or where policies lead in a circle; the higher limit where a change of the policy overlaps the receive.',
+      'More deliveries while the dead-letter queue may not exist, or where policies lead in a circle; the higher limit where a change of the policy overlaps the receive; receives repeated with their attempt id, which may count or not.',
     blind: 'Messages that came from another queue, since their count may include receives there.',
-    source: ['sqs:I10', 'sqs:X1', 'sqs:X3', 'sqs:X4', 'sqs:X11', 'sqs:X15', 'sqs:N9', 'sqs:RM5'],
+    source: ['sqs:I10', 'sqs:X1', 'sqs:X3', 'sqs:X4', 'sqs:X11', 'sqs:X15', 'sqs:N9', 'sqs:RM5', 'sqs:F42'],
   },
   (facts, judgement) => {
-    if (!facts.strict) return;
     for (const queue of facts.queues.values()) {
-      const targets = facts.deadLetterQueues(queue.name);
+      if (!facts.strict && !queue.isFifo) continue;
+      const targets = deadLetterQueues(facts, queue.name);
       if (targets.size === 0 || targets.has(queue.name)) continue;
       for (const { deliveries } of queue.receives)
         for (const delivery of deliveries) withinLimit(facts, judgement, queue, delivery);
@@ -28,22 +30,35 @@ export const maxReceives = property(
 function withinLimit(facts: Facts, judgement: Judgement, queue: QueueFacts, delivery: Delivery): void {
   const { sent } = delivery.of;
   if (sent?.queue !== queue.name || !alwaysLimited(facts, queue, sent, delivery)) return;
-  const { lo, hi, target } = facts.redrive(queue, delivery.s, delivery.e);
+  const { lo, hi, target } = redriveOf(facts, queue, delivery.s, delivery.e);
   const before = earlier(delivery, lo);
-  const count = Math.max(delivery.count ?? 0, before.length + 1);
+  const count = Math.max(
+    (delivery.count ?? 0) - retries(queue, delivery),
+    before.length + (delivery.retryOf === undefined ? 1 : 0),
+  );
   if (count <= lo) judgement.judged++;
   else if (count <= hi) judgement.open(`it is not known which maxReceiveCount ${nameOf(delivery.op)} met`);
   else if (target !== undefined) aboveLimit(facts, judgement, delivery, target, hi, before);
 }
 
 const alwaysLimited = (facts: Facts, queue: QueueFacts, sent: Sent, { e }: Delivery): boolean =>
-  facts.redrive(queue, sent.s, e).hi < Number.POSITIVE_INFINITY;
+  redriveOf(facts, queue, sent.s, e).hi < Number.POSITIVE_INFINITY;
 
 /** Deliveries from the same queue that were certainly before; looked up only where they can exceed the limit. */
 function earlier(delivery: Delivery, limit: number): Delivery[] {
   const { deliveries } = delivery.of;
   if (deliveries.length <= limit) return [];
-  return deliveries.filter(({ queue, e }) => queue === delivery.queue && e < delivery.s);
+  return deliveries.filter(
+    ({ queue, e, retryOf }) => queue === delivery.queue && e < delivery.s && retryOf === undefined,
+  );
+}
+
+/** How many of the receives so far may have repeated another one and been counted for it (sqs:F42). */
+function retries({ attempts }: QueueFacts, { s }: Delivery): number {
+  let times = 0;
+  for (const all of attempts?.values() ?? [])
+    times += Math.max(0, all.filter(({ called }) => called.s <= s).length - 1);
+  return times;
 }
 
 function aboveLimit(

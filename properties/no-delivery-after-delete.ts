@@ -1,7 +1,11 @@
-import type { Delivery, Facts, MessageFacts, Settling } from './facts.js';
-import { certainlyLatest, nameOf, seconds, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
-import { certainlyHidden } from './window.js';
+import type { Facts } from './reading/facts.js';
+import { possiblyMoved, possiblyRedriven } from './reading/gone.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, seconds, titleOf } from './reading/names.js';
+import { deadLetterQueues } from './reading/redrive.js';
+import { certainlyLatest, isLatestSeen, isSameReceipt } from './reading/settlings.js';
+import { certainlyHidden } from './reading/window.js';
+import type { Delivery, MessageFacts, Settling } from './reading/words.js';
 
 export const noDeliveryAfterDelete = property(
   {
@@ -9,14 +13,13 @@ export const noDeliveryAfterDelete = property(
     claim:
       'A message deleted with its latest receipt handle does not come back, even if the window of that handle was over.',
     judges:
-      'At the strict level, every accepted delete whose handle was certainly the latest of its message: no receive that begins later delivers the message, from any queue.',
+      'Every accepted delete on a FIFO queue, at the strict level on any queue, whose handle was certainly the latest of its message: no receive that begins later delivers the message, from any queue.',
     forgives:
       'A delete with a stale handle may do nothing. So may one with an expired handle if the message may have moved to the dead-letter queue by then. A receive that began before the delete was answered may still bring the message.',
     blind: 'Deletes whose handle a lost answer may have made stale, and those whose own outcome is unknown: left open.',
-    source: ['sqs:I6', 'sqs:I6b', 'sqs:RH2', 'sqs:RH3', 'sqs:L1', 'sqs:N4', 'sqs:RH13'],
+    source: ['sqs:I6', 'sqs:I6b', 'sqs:RH2', 'sqs:RH3', 'sqs:L1', 'sqs:N4', 'sqs:RH13', 'sqs:F38', 'sqs:F50'],
   },
   (facts, judgement) => {
-    if (!facts.strict) return;
     for (const message of facts.messages) if (message.deletes.length > 0) staysAway(facts, judgement, message);
   },
 );
@@ -26,8 +29,9 @@ function staysAway(facts: Facts, judgement: Judgement, { deletes, deliveries }: 
   for (const deletion of deletes) {
     const { delivery, outcome } = deletion;
     if (outcome === 'refused' || delivery === undefined || deletion.queue !== delivery.queue) continue;
+    if (!facts.strict && !delivery.receive.place.isFifo) continue;
     if (newest.s <= deletion.op.returned) {
-      if (outcome === 'ok' && delivery === newest) judgement.judged++;
+      if (outcome === 'ok' && isSameReceipt(delivery, newest)) judgement.judged++;
     } else if (comesBack(facts, judgement, deletion, delivery)) return;
   }
 }
@@ -38,7 +42,7 @@ function comesBack(facts: Facts, judgement: Judgement, deletion: Settling, hande
   const back = firstAfter(facts, deletion, handed);
   if (back === undefined) return false;
   if (deletion.outcome === 'unknown') judgement.open('a delete without a known outcome may not have arrived');
-  else if (!certainlyLatest(facts, handed, deletion))
+  else if (!inOwnWindow(facts, handed, deletion) && !certainlyLatest(facts, handed, deletion))
     judgement.open('a receive without a known outcome may have made a handle stale');
   else {
     judgement.judged++;
@@ -49,15 +53,15 @@ function comesBack(facts: Facts, judgement: Judgement, deletion: Settling, hande
 }
 
 /** Among the deliveries that were seen, is that of the handle certainly the last one before the delete? */
-function latestSeen(handed: Delivery, { op }: Settling): boolean {
-  for (const other of handed.of.deliveries)
-    if (other !== handed && other.e >= handed.s && other.s <= op.returned) return false;
-  return true;
-}
+const latestSeen = (handed: Delivery, { op, s }: Settling): boolean => isLatestSeen(handed, { op, s, e: op.returned });
+
+/** A FIFO message in flight was received by nobody else, in an answer that was lost either (sqs:F38). */
+const inOwnWindow = (facts: Facts, { of, queue, receive }: Delivery, deletion: Settling): boolean =>
+  receive.place.isFifo && certainlyHidden(facts, of, queue, deletion);
 
 /** The first delivery after the delete that a right service cannot have made. */
 function firstAfter(facts: Facts, deletion: Settling, handed: Delivery): Delivery | undefined {
-  const comesRound = facts.deadLetterQueues(handed.queue).has(handed.queue);
+  const comesRound = deadLetterQueues(facts, handed.queue).has(handed.queue) || possiblyRedriven(facts, handed.of);
   let stayed: boolean | undefined;
   for (const delivery of handed.of.deliveries) {
     if (delivery.s <= deletion.op.returned) continue;
@@ -70,7 +74,8 @@ function firstAfter(facts: Facts, deletion: Settling, handed: Delivery): Deliver
 
 /** A message certainly in flight until the delete was answered was not moved (sqs:X7). */
 function mayHaveMoved(facts: Facts, { op }: Settling, { of, queue }: Delivery): boolean {
-  if (!facts.possiblyMoved(of, facts.queue(queue), op.returned)) return false;
+  if (possiblyRedriven(facts, of)) return true;
+  if (!possiblyMoved(facts, of, facts.queue(queue), op.returned)) return false;
   return !certainlyHidden(facts, of, queue, { s: op.invoked, e: op.returned });
 }
 

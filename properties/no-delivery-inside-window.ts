@@ -1,26 +1,47 @@
+import { isFifo } from '../src/core/calls.js';
 import type { Millis } from '../src/core/clock.js';
-import type { Delivery, Facts, MessageFacts, Settling, Timed } from './facts.js';
-import { nameOf, seconds, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import type { Facts } from './reading/facts.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, seconds, titleOf } from './reading/names.js';
+import { isSameReceipt } from './reading/settlings.js';
+import type { Delivery, MessageFacts, Settling, Timed } from './reading/words.js';
 
 export const noDeliveryInsideWindow = property(
   {
     name: 'no-delivery-inside-window',
     claim: 'A message in flight is not delivered again before its visibility timeout is over.',
     judges:
-      'At the strict level, every delivery of a message that was certainly delivered before, and every two deliveries that overlap in time, against the earliest end of the window that the calls allow.',
+      'Every delivery of a message that was certainly delivered before, and every two deliveries that overlap in time, against the earliest end of the window that the calls allow: from FIFO queues always, from standard queues at the strict level.',
     forgives:
-      'A visibility change with any handle of the message may have shortened the window; one with an expired or stale handle, or without a known outcome, need not have lengthened it.',
+      'A visibility change with any handle of the message may have shortened the window; one with an expired or stale handle, or without a known outcome, need not have lengthened it. A receive repeated with its attempt id brings what is in flight.',
     blind: 'Windows set by receives whose answer was lost: they make a delivery late, never early.',
-    source: ['sqs:I5', 'sqs:V1', 'sqs:V3', 'sqs:V5', 'sqs:V7', 'sqs:V10', 'sqs:B1', 'sqs:B7', 'sqs:RH6', 'sqs:RH7'],
+    source: [
+      'sqs:I5',
+      'sqs:V1',
+      'sqs:V3',
+      'sqs:V5',
+      'sqs:V7',
+      'sqs:V10',
+      'sqs:B1',
+      'sqs:B7',
+      'sqs:RH6',
+      'sqs:RH7',
+      'sqs:F38',
+      'sqs:F40',
+    ],
   },
   (facts, judgement) => {
-    if (!facts.strict) return;
     for (const message of facts.redelivered)
-      if (isSuccession(message)) walk(facts, judgement, message.deliveries);
-      else for (const queue of queuesOf(message)) sweep(facts, judgement, hidings(message, queue));
+      if (isSuccession(message)) {
+        if (isJudged(facts, message.deliveries[0]!.queue)) walk(facts, judgement, message.deliveries);
+      } else
+        for (const queue of queuesOf(message))
+          if (isJudged(facts, queue)) sweep(facts, judgement, hidings(message, queue));
   },
 );
+
+/** AWS lets a standard queue deliver twice (sqs:N3). */
+const isJudged = ({ strict }: Facts, queue: string): boolean => strict || isFifo(queue);
 
 /** The usual case: from one queue, each delivery certainly after the one before, and no visibility change. */
 function isSuccession({ deliveries, changes }: MessageFacts): boolean {
@@ -29,7 +50,7 @@ function isSuccession({ deliveries, changes }: MessageFacts): boolean {
     const before = deliveries[index - 1]!;
     const delivery = deliveries[index]!;
     if (before.receive.place !== delivery.receive.place || before.e >= delivery.s) return false;
-    if (!(before.receive.visibility.lo < Number.POSITIVE_INFINITY)) return false;
+    if (delivery.retryOf !== undefined || !(before.receive.visibility.lo < Number.POSITIVE_INFINITY)) return false;
   }
   return true;
 }
@@ -122,8 +143,8 @@ const earliestEnd = (met: Hiding[]): Millis => {
 function isSolid(facts: Facts, { e }: Hiding, change: Settling, last: Hiding | undefined, met: Hiding[]): boolean {
   const { outcome, delivery, queue } = change;
   if (outcome !== 'ok' || last === undefined || delivery!.queue !== queue) return false;
-  if (e >= earliestEnd(met) - facts.early || ownerOf(last) !== delivery) return false;
-  return met.every((other) => other.change !== undefined || other.delivery === delivery);
+  if (e >= earliestEnd(met) - facts.early || !isSameReceipt(ownerOf(last)!, delivery!)) return false;
+  return met.every((other) => other.change !== undefined || isSameReceipt(other.delivery!, delivery!));
 }
 
 const ownerOf = ({ delivery, change }: Hiding): Delivery | undefined => delivery ?? change?.delivery;
@@ -142,6 +163,7 @@ function judge(
   last: Hiding | undefined,
   { live, met, all }: Around,
 ): void {
+  if (delivery.retryOf !== undefined) return;
   const known = earliestKnownEnd(met, hiding.e);
   const other = live.find((before) => bothHold(facts, before, hiding, all));
   if (last !== undefined && hiding.e < earliestEnd(met) - facts.early) tooEarly(judgement, delivery, last);

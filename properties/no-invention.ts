@@ -1,6 +1,7 @@
-import type { Delivery, Facts, MessageFacts, Sent } from './facts.js';
-import { nameOf, seconds, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import type { Facts } from './reading/facts.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, seconds, titleOf } from './reading/names.js';
+import type { Delivery, MessageFacts, Sent } from './reading/words.js';
 
 export const noInvention = property(
   {

@@ -1,7 +1,7 @@
-import { debtOf } from './debt.js';
-import type { MessageFacts, Received } from './facts.js';
-import { nameOf, seconds, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import { debtOf } from './reading/debt.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, seconds, titleOf } from './reading/names.js';
+import type { MessageFacts, Received } from './reading/words.js';
 
 export const noLoss = property(
   {

@@ -1,22 +1,28 @@
-import type { Delivery, Facts, MessageFacts } from './facts.js';
-import { nameOf, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import type { Facts } from './reading/facts.js';
+import { possiblyRedriven } from './reading/gone.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+import { deadLetterQueues } from './reading/redrive.js';
+import type { Delivery, MessageFacts } from './reading/words.js';
 
 export const onePlace = property(
   {
     name: 'one-place',
     claim: 'A dead letter is no longer in the queue that it came from.',
     judges:
-      'At the strict level, every message that was delivered from two queues: after a delivery from the dead-letter queue no receive that begins later brings it from the source.',
-    forgives: 'Receives that overlap, and queues whose policies lead in a circle.',
+      'Every message that was delivered from two FIFO queues, at the strict level from any two: after a delivery from the dead-letter queue no receive that begins later brings it from the source.',
+    forgives: 'Receives that overlap, queues whose policies lead in a circle, and what a move task may have moved.',
     blind: 'Messages that nobody received from the dead-letter queue.',
     source: ['sqs:I13', 'sqs:X3', 'sqs:X8', 'sqs:D7'],
   },
   (facts, judgement) => {
-    if (!facts.strict) return;
-    for (const message of facts.redelivered) if (inTwoQueues(message)) staysMoved(facts, judgement, message);
+    for (const message of facts.redelivered)
+      if (inTwoQueues(message) && isJudged(facts, message)) staysMoved(facts, judgement, message);
   },
 );
+
+const isJudged = (facts: Facts, message: MessageFacts): boolean =>
+  (facts.strict || message.deliveries[0]!.receive.place.isFifo) && !possiblyRedriven(facts, message);
 
 const inTwoQueues = ({ deliveries }: MessageFacts): boolean =>
   deliveries.some(({ receive }) => receive.place !== deliveries[0]!.receive.place);
@@ -33,7 +39,7 @@ function staysMoved(facts: Facts, judgement: Judgement, { deliveries }: MessageF
 
 function leadsOneWay(facts: Facts, source: string, target: string): boolean {
   if (source === target) return false;
-  return facts.deadLetterQueues(source).has(target) && !facts.deadLetterQueues(target).has(source);
+  return deadLetterQueues(facts, source).has(target) && !deadLetterQueues(facts, target).has(source);
 }
 
 function isBack(judgement: Judgement, moved: Delivery, back: Delivery): void {

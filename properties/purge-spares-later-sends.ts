@@ -1,7 +1,8 @@
-import { debtOf } from './debt.js';
-import type { Facts, QueueFacts, Sent, Wipe } from './facts.js';
-import { nameOf, seconds, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import { debtOf } from './reading/debt.js';
+import type { Facts } from './reading/facts.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, seconds, titleOf } from './reading/names.js';
+import type { QueueFacts, Sent, Wipe } from './reading/words.js';
 
 export const purgeSparesLaterSends = property(
   {

@@ -1,6 +1,8 @@
-import type { Delivery, Facts, QueueFacts, Wipe } from './facts.js';
-import { nameOf, seconds, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import type { Facts } from './reading/facts.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, seconds, titleOf } from './reading/names.js';
+import { deadLetterQueues } from './reading/redrive.js';
+import type { Delivery, QueueFacts, Wipe } from './reading/words.js';
 
 export const purge = property(
   {
@@ -15,7 +17,7 @@ export const purge = property(
   },
   (facts, judgement) => {
     for (const queue of facts.queues.values())
-      if (queue.wipes.length > 0 && !facts.deadLetterQueues(queue.name).has(queue.name))
+      if (queue.wipes.length > 0 && !deadLetterQueues(facts, queue.name).has(queue.name))
         for (const wipe of queue.wipes) staysEmpty(facts, judgement, queue, wipe);
   },
 );

@@ -1,6 +1,8 @@
-import type { Delivery, Facts, MessageFacts, Received } from './facts.js';
-import { nameOf, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import type { Facts } from './reading/facts.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+import { deadLetterQueues } from './reading/redrive.js';
+import type { Delivery, MessageFacts, Received } from './reading/words.js';
 
 export const receiveCountUpper = property(
   {
@@ -52,6 +54,6 @@ function unseen(facts: Facts, delivery: Delivery): number {
 
 /** Those on the queue of its send and on all queues that moves can have led to; on any queue if the send is not known. */
 function blindReceives(facts: Facts, { sent }: MessageFacts): Received[] {
-  const queues = sent === undefined ? facts.queues.keys() : [sent.queue, ...facts.deadLetterQueues(sent.queue)];
+  const queues = sent === undefined ? facts.queues.keys() : [sent.queue, ...deadLetterQueues(facts, sent.queue)];
   return [...new Set(queues)].flatMap((queue) => facts.queue(queue).blindReceives);
 }

@@ -1,6 +1,8 @@
-import type { Delivery, Facts, MessageFacts } from './facts.js';
-import { nameOf, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import type { Facts } from './reading/facts.js';
+import { possiblyRedriven } from './reading/gone.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+import type { Delivery, MessageFacts } from './reading/words.js';
 
 export const receiveCount = property(
   {
@@ -8,31 +10,37 @@ export const receiveCount = property(
     claim: 'ApproximateReceiveCount counts every delivery.',
     judges:
       'Every delivery that shows its count: it is at least 1 and, at the strict level, higher than at each delivery that was certainly before it, and higher than the number of those, all queues together.',
-    forgives: 'A higher count (see receive-count-upper), and any order among deliveries that overlap in time.',
+    forgives:
+      'A higher count (see receive-count-upper), any order among deliveries that overlap in time, and the same count when a receive is repeated with its attempt id. A move task may begin the count anew.',
     blind: 'Deliveries without the attribute; they count, but are not judged.',
-    source: ['sqs:I9', 'sqs:L4', 'sqs:V4', 'sqs:X4', 'sqs:RM5', 'sqs:N8'],
+    source: ['sqs:I9', 'sqs:L4', 'sqs:V4', 'sqs:X4', 'sqs:RM5', 'sqs:N8', 'sqs:F42', 'sqs:X23'],
   },
   (facts, judgement) => {
     for (const message of facts.messages) counts(facts, judgement, message);
   },
 );
 
-function counts(facts: Facts, judgement: Judgement, { deliveries }: MessageFacts): void {
+function counts(facts: Facts, judgement: Judgement, message: MessageFacts): void {
+  const { deliveries } = message;
+  const mayRestart = possiblyRedriven(facts, message);
   const ended = inOrderOfEnd(deliveries);
+  let next = 0;
   let before = 0;
   let highest: Delivery | undefined;
   for (const delivery of deliveries) {
-    for (; before < ended.length && ended[before]!.e < delivery.s; before++)
-      if (ended[before]!.count !== undefined && !(ended[before]!.count! < (highest?.count ?? 0)))
-        highest = ended[before];
+    for (; next < ended.length && ended[next]!.e < delivery.s; next++) {
+      if (ended[next]!.retryOf === undefined) before++;
+      if (ended[next]!.count !== undefined && !(ended[next]!.count! < (highest?.count ?? 0))) highest = ended[next];
+    }
     if (delivery.count === undefined) continue;
     judgement.judged++;
+    const least = delivery.retryOf === undefined ? delivery.count : delivery.count + 1;
     if (!(delivery.count >= 1)) tooLow(judgement, delivery, 'it is at least 1', undefined);
-    else if (!facts.strict) continue;
-    else if (highest !== undefined && delivery.count <= highest.count!)
+    else if (!facts.strict || mayRestart) continue;
+    else if (highest !== undefined && least <= highest.count!)
       tooLow(judgement, delivery, `${nameOf(highest.op)} had it with ${highest.count} before`, highest);
-    else if (delivery.count <= before)
-      tooLow(judgement, delivery, `it had been delivered ${before} times before`, ended[before - 1]);
+    else if (least <= before)
+      tooLow(judgement, delivery, `it had been delivered ${before} times before`, ended[next - 1]);
   }
 }
 

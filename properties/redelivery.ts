@@ -1,9 +1,10 @@
 import type { Millis } from '../src/core/clock.js';
-import type { Facts, MessageFacts, QueueFacts } from './facts.js';
-import { nameOf, seconds } from './facts.js';
-import { type Hiding, hidingsOf } from './hiding.js';
-import { type Judgement, property } from './judge.js';
-import { answersInTime, isOpenWithin, openAt } from './waiting.js';
+import type { Facts } from './reading/facts.js';
+import { type Hiding, hidingsOf } from './reading/hiding.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, seconds } from './reading/names.js';
+import { answersInTime, isOpenWithin, openAt } from './reading/waiting.js';
+import type { MessageFacts, QueueFacts } from './reading/words.js';
 
 export const redelivery = property(
   {

@@ -1,16 +1,17 @@
-import type { Delivery, Received } from './facts.js';
-import { nameOf, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+import type { Delivery, Received } from './reading/words.js';
 
 export const responseBounds = property(
   {
     name: 'response-bounds',
     claim: 'An answer holds at most as many messages as were asked for, none of them twice, and no empty list.',
     judges:
-      'The size of every answer to a receive, and that it has no list when it has no message; at the strict level also that no message stands in it twice.',
-    forgives: 'A repeated message where the visibility timeout may be 0, and on the documented level always.',
+      'The size of every answer to a receive, and that it has no list when it has no message; from a FIFO queue, and at the strict level from any, also that no message stands in it twice.',
+    forgives:
+      'A repeated message where the visibility timeout may be 0, and from a standard queue on the documented level always.',
     blind: 'Answers that were lost.',
-    source: ['sqs:I8', 'sqs:RM1', 'sqs:RM2', 'sqs:RM3', 'sqs:RM9', 'sqs:N2', 'sqs:N6'],
+    source: ['sqs:I8', 'sqs:RM1', 'sqs:RM2', 'sqs:RM3', 'sqs:RM9', 'sqs:N2', 'sqs:N6', 'sqs:U32'],
   },
   (facts, judgement) => {
     for (const receive of facts.receives) {
@@ -18,7 +19,8 @@ export const responseBounds = property(
       judgement.judged++;
       if (receive.deliveries.length > receive.max) tooMany(judgement, receive);
       if (receive.deliveries.length === 0 && hasList(receive)) emptyList(judgement, receive);
-      if (facts.strict && receive.deliveries.length > 1 && receive.visibility.lo > 0) noneTwice(judgement, receive);
+      if (receive.deliveries.length > 1 && receive.visibility.lo > 0 && (facts.strict || receive.place.isFifo))
+        noneTwice(judgement, receive);
     }
   },
 );

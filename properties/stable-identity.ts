@@ -1,7 +1,9 @@
-import { sameValue } from './contents.js';
-import type { Delivery, Facts, MessageFacts, Sent } from './facts.js';
-import { nameOf, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import { sameValue } from './reading/contents.js';
+import type { Facts } from './reading/facts.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+import { deadLetterQueues } from './reading/redrive.js';
+import type { Delivery, MessageFacts, Sent } from './reading/words.js';
 
 export const stableIdentity = property(
   {
@@ -71,7 +73,7 @@ function sameAttribute(judgement: Judgement, first: Delivery, later: Delivery, n
 function sameFirstReceive(facts: Facts, judgement: Judgement, deliveries: Delivery[], later: number): void {
   const before = deliveries[later - 1]!;
   const delivery = deliveries[later]!;
-  if (before.queue !== delivery.queue || facts.deadLetterQueues(delivery.queue).has(delivery.queue)) return;
+  if (before.queue !== delivery.queue || deadLetterQueues(facts, delivery.queue).has(delivery.queue)) return;
   sameAttribute(judgement, before, delivery, 'ApproximateFirstReceiveTimestamp');
 }
 

@@ -1,24 +1,30 @@
-import type { Delivery, Facts, MessageFacts } from './facts.js';
-import { nameOf, titleOf } from './facts.js';
-import { type Judgement, property } from './judge.js';
+import type { Facts } from './reading/facts.js';
+import { possiblyRedriven } from './reading/gone.js';
+import { type Judgement, property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+import { deadLetterQueues } from './reading/redrive.js';
+import type { Delivery, MessageFacts, Received, Sent, Timed } from './reading/words.js';
 
 export const timestamps = property(
   {
     name: 'timestamps',
     claim: 'SentTimestamp is the time of the send, ApproximateFirstReceiveTimestamp that of the first receive.',
     judges:
-      'Every delivery that shows them: decimal digits; the one within the send, the other not before it, not before the first receive that can have been and not after this one. A move to a dead-letter queue changes neither limit.',
+      'Every delivery that shows them: decimal digits; the one within the send, the other not before it, not before the first receive that can have been and not after this one. A move to a dead-letter queue changes neither limit, but on FIFO queues it makes the SentTimestamp that of the move.',
     forgives: 'The error of the server clock that the endpoint states, at least 30 s under the documented level.',
-    blind: 'An error smaller than that, and whether the first receive time stays the same (see stable-identity).',
-    source: ['sqs:I19', 'sqs:RM5', 'sqs:X9', 'sqs:RT4', 'sqs:B7'],
+    blind:
+      'An error smaller than that, what a move task may have moved, the SentTimestamp of a FIFO dead letter under the documented level, and whether the first receive time stays the same (see stable-identity).',
+    source: ['sqs:I19', 'sqs:RM5', 'sqs:X9', 'sqs:RT4', 'sqs:RT5', 'sqs:B7'],
   },
   (facts, judgement) => {
     const clock = clockOf(facts);
-    for (const message of facts.messages)
+    for (const message of facts.messages) {
+      if (possiblyRedriven(facts, message)) continue;
       for (const delivery of message.deliveries) {
         const shown = delivery.message.Attributes;
         if (shown) judge(facts, judgement, clock, delivery, shown);
       }
+    }
   },
 );
 
@@ -41,9 +47,25 @@ function judge(
   { SentTimestamp: sent, ApproximateFirstReceiveTimestamp: first }: Record<string, string>,
 ): void {
   const sentAt = sent === undefined ? undefined : fromDigits(sent);
-  if (sentAt !== undefined && !sentTime(judgement, clock, delivery, sent!, sentAt)) return;
-  if (first !== undefined) firstReceiveTime(facts, judgement, clock, delivery, first, sentAt);
+  const since = sendOf(facts, delivery);
+  if (sentAt !== undefined && since && !sentTime(judgement, clock, delivery, sent!, sentAt, since)) return;
+  const before = since === delivery.of.sent ? sentAt : undefined;
+  if (first !== undefined) firstReceiveTime(facts, judgement, clock, delivery, first, before);
 }
+
+/** What set the SentTimestamp: the send, but of a FIFO dead letter its move, after the last receive before (sqs:X9). */
+function sendOf(facts: Facts, { of, receive }: Delivery): Timed | undefined {
+  const { sent, deliveries } = of;
+  if (!sent?.place.isFifo || !mayBeMoved(facts, sent, receive)) return sent;
+  if (!facts.strict || sent.place === receive.place) return undefined;
+  const there = deliveries.filter((other) => other.receive.place === receive.place);
+  const e = Math.min(...there.map((other) => other.e));
+  const before = deliveries.findLast((other) => other.receive.place !== receive.place && other.s <= e) ?? sent;
+  return { op: before.op, s: before.s, e };
+}
+
+const mayBeMoved = (facts: Facts, { place }: Sent, receive: Received): boolean =>
+  place !== receive.place || deadLetterQueues(facts, place.name).has(place.name);
 
 /** False if it is wrong, and so no measure for the other. */
 function sentTime(
@@ -52,9 +74,8 @@ function sentTime(
   delivery: Delivery,
   text: string,
   shown: number,
+  sent: Timed,
 ): boolean {
-  const { sent } = delivery.of;
-  if (sent === undefined) return true;
   judgement.judged++;
   const at = shown - epoch;
   if (at >= sent.s - error && at <= Math.min(sent.e, delivery.e) + error) return true;
@@ -91,7 +112,7 @@ function firstReceiveTime(
 function earliestReceive(facts: Facts, { sent, deliveries }: MessageFacts): number {
   if (sent === undefined) return Number.NEGATIVE_INFINITY;
   let earliest = deliveries[0]!.s;
-  for (const queue of [sent.queue, ...facts.deadLetterQueues(sent.queue)])
+  for (const queue of [sent.queue, ...deadLetterQueues(facts, sent.queue)])
     earliest = Math.min(earliest, facts.queue(queue).blindReceives[0]?.s ?? earliest);
   return Math.max(earliest, sent.s);
 }

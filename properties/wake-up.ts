@@ -1,5 +1,5 @@
-import { arrivalsAnswer } from './arrival.js';
-import { property } from './judge.js';
+import { arrivalsAnswer } from './reading/arrival.js';
+import { property } from './reading/judge.js';
 
 export const wakeUp = property(
   {

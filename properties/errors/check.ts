@@ -1,5 +1,5 @@
 import type { OpId } from '../../src/core/history.js';
-import type { Called } from '../facts.js';
+import type { Called } from '../reading/words.js';
 import type { Row } from './rows.js';
 
 /**
@@ -18,8 +18,8 @@ export type Ask = Called;
 export interface Check<Subject> {
   /** The rule that asks for the refusal. */
   rule: string;
-  /** What a right input looks like. */
-  demands: string;
+  /** What is wrong, as a clause: "the queue does not exist". */
+  fault: string;
   /** The E row; undefined where the contract leaves the code open. */
   row: Row | undefined;
   wrong(subject: Subject, ask: Ask): Wrong;
@@ -57,3 +57,9 @@ export function outside(value: number | undefined, lo: number, hi: number): Wron
   if (!Number.isInteger(value)) return 'odd';
   return value < lo || value > hi;
 }
+
+/** Whether the contract takes both answers or an unknown outcome decides, when it is not known what a call has met. */
+export const doubt = ({ facts }: Ask): Wrong => (facts.strict ? 'open' : 'free');
+
+/** A null is as good as nothing (sqs:OP4). */
+export const isGiven = <T>(value: T | null | undefined): value is T => value !== undefined && value !== null;

@@ -1,5 +1,6 @@
 import type { AttributeValue, MessageAttributes, SendEntry } from '../../src/core/calls.js';
 import { limits } from '../../src/core/limits.js';
+import { attributeOf } from '../reading/attributes.js';
 import { type Ask, type Check, outside, type Part, type Wrong, worse } from './check.js';
 import { rows } from './rows.js';
 
@@ -9,19 +10,19 @@ type Message = Omit<SendEntry, 'Id'>;
 export const bodyChecks: readonly Check<Message>[] = [
   {
     rule: 'sqs:SM3',
-    demands: 'body and attributes fit into MaximumMessageSize',
+    fault: 'body and attributes do not fit into MaximumMessageSize',
     row: rows.invalidParameter,
     wrong: tooLong,
   },
   {
     rule: 'sqs:SM4',
-    demands: 'the body has only characters that SQS allows',
+    fault: 'the body has a character that SQS does not allow',
     row: rows.contents,
     wrong: ({ MessageBody }) => MessageBody !== undefined && illegalText(MessageBody),
   },
   {
     rule: 'sqs:SM5',
-    demands: `DelaySeconds is 0 to ${limits.delayMax}`,
+    fault: `DelaySeconds is not 0 to ${limits.delayMax}`,
     row: rows.invalidParameter,
     wrong: ({ DelaySeconds }) => outside(DelaySeconds, 0, limits.delayMax),
   },
@@ -35,38 +36,38 @@ export const isPlainBody = (message: Message): boolean =>
 const attributeChecks: readonly Check<Message>[] = [
   {
     rule: 'sqs:E19',
-    demands: `a message has at most ${limits.messageAttributesMax} attributes`,
+    fault: `the message has more than ${limits.messageAttributesMax} attributes`,
     row: rows.invalidParameter,
     wrong: ({ MessageAttributes }) =>
       MessageAttributes !== undefined && Object.keys(MessageAttributes).length > limits.messageAttributesMax,
   },
   {
     rule: 'sqs:E61',
-    demands: 'attribute names are legal',
+    fault: 'an attribute name is illegal',
     row: rows.invalidParameter,
     wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, (_, name) => illegalName(name)),
   },
   {
     rule: 'sqs:E18',
-    demands: 'attribute types begin with Binary, Number or String',
+    fault: 'an attribute type does not begin with Binary, Number or String',
     row: rows.invalidParameter,
     wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, illegalType),
   },
   {
     rule: 'sqs:E17',
-    demands: 'attribute values are not empty',
+    fault: 'an attribute value is empty',
     row: rows.invalidParameter,
     wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, emptyValue),
   },
   {
     rule: 'sqs:M7',
-    demands: 'String values have only characters that SQS allows',
+    fault: 'a String value has a character that SQS does not allow',
     row: rows.invalidParameter,
     wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, illegalString),
   },
   {
     rule: 'sqs:M6',
-    demands: 'Number values are numbers',
+    fault: 'a Number value is not a number',
     row: rows.invalidParameter,
     wrong: ({ MessageAttributes }) => worstOf(MessageAttributes, illegalNumber),
   },
@@ -74,6 +75,27 @@ const attributeChecks: readonly Check<Message>[] = [
 
 /** The attributes of a message, alone or as an entry. */
 export const attributes: Part<Message> = { isPlain: isSound, checks: attributeChecks };
+
+/** The one attribute that a sender gives to SQS itself is the trace header, as a String (sqs:SM6). */
+const systemChecks: readonly Check<Message>[] = [
+  {
+    rule: 'sqs:SM6',
+    fault: 'a system attribute is not AWSTraceHeader of type String',
+    row: undefined,
+    wrong: ({ MessageSystemAttributes }) => worstOf(MessageSystemAttributes, illegalSystemAttribute),
+  },
+];
+
+export const systemAttributes: Part<Message> = {
+  isPlain: ({ MessageSystemAttributes }) => MessageSystemAttributes === undefined,
+  checks: systemChecks,
+};
+
+/** What a header may look like, the contract does not say. */
+function illegalSystemAttribute({ DataType, StringValue }: AttributeValue, name: string): Wrong {
+  if (name !== 'AWSTraceHeader' || !/^String(\.|$)/.test(DataType)) return true;
+  return (DataType !== 'String' || !StringValue?.startsWith('Root=')) && 'odd';
+}
 
 /** Attributes in which no check found anything, remembered for each object: they are never changed once they are sent. */
 const sound = new WeakSet<MessageAttributes>();
@@ -108,7 +130,7 @@ export function isSmall({ MessageBody, MessageAttributes }: Message): boolean {
 
 function tooLong(message: Message, { facts, queue, s, e }: Ask): Wrong {
   if (isSmall(message)) return false;
-  const max = facts.attribute(facts.queue(queue!), 'MaximumMessageSize', s, e);
+  const max = attributeOf(facts, facts.queue(queue!), 'MaximumMessageSize', s, e);
   const size = sizeOf(message);
   return size > max.hi || (size > max.lo && 'open');
 }

@@ -1,10 +1,11 @@
 import type { Millis } from '../../src/core/clock.js';
 import type { OpId } from '../../src/core/history.js';
 import { limits } from '../../src/core/limits.js';
-import { isDeletion } from '../existence.js';
-import type { Delivery } from '../facts.js';
-import { certainlyLatest } from '../facts.js';
-import { certainlyDeleted, certainlyHidden } from '../window.js';
+import { isDeletion } from '../reading/existence.js';
+import { possiblyGone, possiblyMoved } from '../reading/gone.js';
+import { certainlyLatest } from '../reading/settlings.js';
+import { certainlyDeleted, certainlyHidden } from '../reading/window.js';
+import type { Delivery } from '../reading/words.js';
 import { type Ask, type Check, outside, type Part, type Wrong } from './check.js';
 import { rows } from './rows.js';
 
@@ -18,14 +19,14 @@ type Settling = { ReceiptHandle?: string; VisibilityTimeout?: number };
 const handleChecks: readonly Check<Settling>[] = [
   {
     rule: 'sqs:OP4',
-    demands: 'ReceiptHandle is given',
+    fault: 'ReceiptHandle is missing',
     row: rows.missing,
     wrong: ({ ReceiptHandle }) =>
       ReceiptHandle === undefined || ReceiptHandle === null || (ReceiptHandle === '' && 'odd'),
   },
   {
     rule: 'sqs:RH1',
-    demands: 'the handle is one that SQS has issued, for this queue (sqs:RH13)',
+    fault: 'the handle was never issued for this queue',
     row: rows.handle,
     wrong: foreign,
     because: issue,
@@ -38,34 +39,40 @@ export const handle: Part<Settling> = { isPlain: isOwn, checks: handleChecks };
 export const changeChecks: readonly Check<Settling>[] = [
   {
     rule: 'sqs:CV2',
-    demands: `VisibilityTimeout is 0 to ${limits.visibilityMax}`,
+    fault: `VisibilityTimeout is not 0 to ${limits.visibilityMax}`,
     row: rows.invalidParameter,
     wrong: ({ VisibilityTimeout }) => outside(VisibilityTimeout, 0, limits.visibilityMax),
   },
   {
     rule: 'sqs:RH8',
-    demands: 'the message still exists',
+    fault: 'the message is gone',
     row: rows.invalidParameter,
     wrong: gone,
     because: deletion,
   },
   {
     rule: 'sqs:V8',
-    demands: `one receipt hides its message for at most ${limits.visibilityMax} s in all`,
+    fault: `the receipt would hide its message for more than ${limits.visibilityMax} s in all`,
     row: rows.invalidParameter,
     wrong: overCap,
     because: issue,
   },
   {
     rule: 'sqs:RH7',
-    demands: 'the message is in flight',
+    fault: 'the message is not in flight',
     row: rows.notInFlight,
-    wrong: outOfFlight,
+    wrong: (settling, ask) => !ask.place.isFifo && outOfFlight(settling, ask),
+  },
+  {
+    rule: 'sqs:U3',
+    fault: 'the handle has expired',
+    row: undefined,
+    wrong: (settling, ask) => ask.place.isFifo && outOfFlight(settling, ask),
   },
 ];
 
 /** The delivery that issued the handle, if it is of this queue. */
-function receipt({ ReceiptHandle }: Settling, { facts, queue }: Ask): Delivery | undefined {
+export function receipt({ ReceiptHandle }: Settling, { facts, queue }: Ask): Delivery | undefined {
   const delivery = facts.handles.get(ReceiptHandle ?? '');
   return delivery?.queue === queue ? delivery : undefined;
 }
@@ -117,12 +124,12 @@ function gone(settling: Settling, ask: Ask): Wrong {
   const message = delivery.of;
   if (certainlyDeleted(facts, message, s) !== undefined) return facts.strict || 'free';
   if (message.deletes.some((del) => del.outcome === 'unknown' && del.s <= e)) return 'open';
-  return refusal !== undefined && (facts.possiblyGone(message, e) || movedAway(delivery, ask)) && 'free';
+  return refusal !== undefined && (possiblyGone(facts, message, e) || movedAway(delivery, ask)) && 'free';
 }
 
 function movedAway({ of, queue, receive }: Delivery, ask: Ask): boolean {
   const { facts, e } = ask;
-  return facts.possiblyMoved(of, receive.place, e) && !certainlyHidden(facts, of, queue, ask);
+  return possiblyMoved(facts, of, receive.place, e) && !certainlyHidden(facts, of, queue, ask);
 }
 
 /** For a stale handle it is not written whose receipt counts, and one that is out of flight may be answered sqs:RH7. */
@@ -142,8 +149,14 @@ const roomFor = (timeout: number): Millis => (limits.visibilityMax - timeout) * 
 const isBelowCap = (delivery: Delivery, timeout: number, { facts, e }: Ask): boolean =>
   e - delivery.s <= roomFor(timeout) - facts.early;
 
+/** On a FIFO queue a stale handle may be as bad as an expired one. */
 function outOfFlight(settling: Settling, ask: Ask): Wrong {
   if (ask.refusal === undefined) return false;
   const delivery = receipt(settling, ask);
-  return delivery !== undefined && !certainlyHidden(ask.facts, delivery.of, delivery.queue, ask) && 'free';
+  if (delivery === undefined) return false;
+  const { facts, place } = ask;
+  const isCurrent =
+    certainlyHidden(facts, delivery.of, delivery.queue, ask) &&
+    (!place.isFifo || certainlyLatest(facts, delivery, ask));
+  return !isCurrent && 'free';
 }

@@ -1,7 +1,10 @@
 import type { Calls, SendEntry } from '../../src/core/calls.js';
 import { limits } from '../../src/core/limits.js';
-import { type Ask, type Check, outside, type Part } from './check.js';
-import { attributes, bodyChecks, isPlainBody, isSmall, sizeOf } from './content.js';
+import { retryChecks } from './attempts.js';
+import { type Ask, type Check, isGiven, outside, type Part } from './check.js';
+import { attributes, bodyChecks, isPlainBody, isSmall, sizeOf, systemAttributes } from './content.js';
+import { expiredHandle, expiredHandleOfEntry } from './expired.js';
+import { attemptChecks, entryIds, envelopeNeeds, haveTheirIds, ids } from './fifo.js';
 import { changeChecks, handle, isPlainChange } from './handles.js';
 import { rows } from './rows.js';
 
@@ -10,7 +13,7 @@ type Input<K extends keyof Calls> = Calls[K]['input'];
 const sendChecks: readonly Check<Input<'SendMessage'>>[] = [
   {
     rule: 'sqs:SM2',
-    demands: 'the body is not empty',
+    fault: 'the body is empty',
     row: rows.missing,
     wrong: ({ MessageBody }) => !MessageBody,
   },
@@ -19,10 +22,12 @@ const sendChecks: readonly Check<Input<'SendMessage'>>[] = [
 
 export const sendMessage: readonly Part<Input<'SendMessage'>>[] = [
   { isPlain: isPlainBody, checks: sendChecks },
+  ids,
   attributes,
+  systemAttributes,
 ];
 
-const systemAttributes: ReadonlySet<string> = new Set([
+const receivedAttributes: ReadonlySet<string> = new Set([
   'All',
   'ApproximateFirstReceiveTimestamp',
   'ApproximateReceiveCount',
@@ -35,7 +40,7 @@ const systemAttributes: ReadonlySet<string> = new Set([
   'DeadLetterQueueSourceArn',
 ]);
 
-const isNoSystemAttribute = (name: string): boolean => !systemAttributes.has(name);
+const isNoSystemAttribute = (name: string): boolean => !receivedAttributes.has(name);
 
 /** Most receives ask for all. */
 function areSystemAttributes(names: readonly string[] | undefined): boolean {
@@ -46,43 +51,48 @@ function areSystemAttributes(names: readonly string[] | undefined): boolean {
 const receiveChecks: readonly Check<Input<'ReceiveMessage'>>[] = [
   {
     rule: 'sqs:E14',
-    demands: `MaxNumberOfMessages is 1 to ${limits.receiveMax}`,
+    fault: `MaxNumberOfMessages is not 1 to ${limits.receiveMax}`,
     row: rows.invalidParameter,
     wrong: ({ MaxNumberOfMessages }) => outside(MaxNumberOfMessages, 1, limits.receiveMax),
   },
   {
     rule: 'sqs:E15',
-    demands: `WaitTimeSeconds is 0 to ${limits.waitMax}`,
+    fault: `WaitTimeSeconds is not 0 to ${limits.waitMax}`,
     row: rows.invalidParameter,
     wrong: ({ WaitTimeSeconds }) => outside(WaitTimeSeconds, 0, limits.waitMax),
   },
   {
     rule: 'sqs:RM3',
-    demands: `VisibilityTimeout is 0 to ${limits.visibilityMax}`,
+    fault: `VisibilityTimeout is not 0 to ${limits.visibilityMax}`,
     row: rows.invalidParameter,
     wrong: ({ VisibilityTimeout }) => outside(VisibilityTimeout, 0, limits.visibilityMax),
   },
   {
     rule: 'sqs:RM5',
-    demands: 'only system attributes that exist are asked for',
+    fault: 'a system attribute that is asked for does not exist',
     row: undefined,
-    wrong: ({ MessageSystemAttributeNames: names = [] }) => names.some(isNoSystemAttribute) && 'odd',
+    wrong: ({ MessageSystemAttributeNames: names, AttributeNames: alias }) =>
+      [...(names ?? []), ...(alias ?? [])].some(isNoSystemAttribute) && 'odd',
   },
   {
     rule: 'sqs:Q6',
-    demands: 'not too many messages are in flight',
+    fault: 'too many messages are in flight',
     row: rows.overLimit,
-    wrong: (_, { facts, refusal }) => refusal !== undefined && !facts.strict && 'free',
+    wrong: (_, { facts, place, refusal }) => refusal !== undefined && !facts.strict && !place.isFifo && 'free',
   },
+  ...attemptChecks,
+  ...retryChecks,
 ];
 
 /** An accepted receive whose numbers are in range and which asks for known system attributes. */
 const isPlainReceive = (input: Input<'ReceiveMessage'>, { refusal }: Ask): boolean =>
   refusal === undefined &&
+  input.ReceiveRequestAttemptId === undefined &&
   outside(input.MaxNumberOfMessages, 1, limits.receiveMax) === false &&
   outside(input.WaitTimeSeconds, 0, limits.waitMax) === false &&
   outside(input.VisibilityTimeout, 0, limits.visibilityMax) === false &&
-  areSystemAttributes(input.MessageSystemAttributeNames);
+  areSystemAttributes(input.MessageSystemAttributeNames) &&
+  areSystemAttributes(input.AttributeNames);
 
 export const receiveMessage: readonly Part<Input<'ReceiveMessage'>>[] = [
   { isPlain: isPlainReceive, checks: receiveChecks },
@@ -91,14 +101,16 @@ export const receiveMessage: readonly Part<Input<'ReceiveMessage'>>[] = [
 const changeCallChecks: readonly Check<Input<'ChangeMessageVisibility'>>[] = [
   {
     rule: 'sqs:CV1',
-    demands: 'VisibilityTimeout is given',
+    fault: 'VisibilityTimeout is missing',
     row: rows.missing,
-    wrong: ({ VisibilityTimeout }) => VisibilityTimeout === undefined || VisibilityTimeout === null,
+    wrong: ({ VisibilityTimeout }) => !isGiven(VisibilityTimeout),
   },
   ...changeChecks,
 ];
 
-export const deleteMessage: readonly Part<Input<'DeleteMessage'>>[] = [handle];
+export const deleteMessage: readonly Part<Input<'DeleteMessage'>>[] = [handle, expiredHandle];
+
+export const deleteEntry: readonly Part<Input<'DeleteMessage'>>[] = [handle, expiredHandleOfEntry];
 
 export const changeMessageVisibility: readonly Part<Input<'ChangeMessageVisibility'>>[] = [
   handle,
@@ -133,31 +145,31 @@ function isPlainEnvelope({ Entries }: Batch, { refusal }: Ask): boolean {
 const envelopeChecks: readonly Check<Batch>[] = [
   {
     rule: 'sqs:OP4',
-    demands: 'Entries are given',
+    fault: 'Entries are missing',
     row: rows.missing,
-    wrong: ({ Entries }) => Entries === undefined || Entries === null,
+    wrong: ({ Entries }) => !isGiven(Entries),
   },
   {
     rule: 'sqs:E30',
-    demands: 'a batch has an entry',
+    fault: 'the batch has no entry',
     row: rows.emptyBatch,
     wrong: ({ Entries }) => Entries?.length === 0,
   },
   {
     rule: 'sqs:E31',
-    demands: `a batch has at most ${limits.batchEntriesMax} entries`,
+    fault: `the batch has more than ${limits.batchEntriesMax} entries`,
     row: rows.tooManyEntries,
     wrong: ({ Entries }) => Entries?.length > limits.batchEntriesMax,
   },
   {
     rule: 'sqs:E32',
-    demands: 'an Id is 1 to 80 letters, digits, hyphens and underscores',
+    fault: 'an Id is not 1 to 80 letters, digits, hyphens and underscores',
     row: rows.entryId,
     wrong: ({ Entries = [] }) => Entries.some(hasBadId),
   },
   {
     rule: 'sqs:E33',
-    demands: 'the Ids are distinct',
+    fault: 'an Id is repeated',
     row: rows.idsNotDistinct,
     wrong: ({ Entries = [] }) => Entries.some((entry, index) => isAmong(entry, Entries, index)),
   },
@@ -169,22 +181,23 @@ const sendEnvelopeChecks: readonly Check<Input<'SendMessageBatch'>>[] = [
   ...envelopeChecks,
   {
     rule: 'sqs:E34',
-    demands: `a batch has at most ${limits.payloadMax} bytes`,
+    fault: `the batch has more than ${limits.payloadMax} bytes`,
     row: rows.batchTooLong,
     wrong: ({ Entries = [] }) => !Entries.every(isSmall) && totalOf(Entries) > limits.payloadMax,
   },
   {
     rule: 'sqs:SM2',
-    demands: 'no body is empty',
+    fault: 'a body is empty',
     row: rows.missing,
     wrong: ({ Entries = [] }, { refusal }) =>
       refusal !== undefined && Entries.some(({ MessageBody }) => !MessageBody) && 'free',
   },
+  ...envelopeNeeds,
 ];
 
 export const sendEnvelope: readonly Part<Input<'SendMessageBatch'>>[] = [
   {
-    isPlain: (input, ask) => isPlainEnvelope(input, ask) && input.Entries.every(isSmall),
+    isPlain: (input, ask) => isPlainEnvelope(input, ask) && input.Entries.every(isSmall) && haveTheirIds(input, ask),
     checks: sendEnvelopeChecks,
   },
 ];
@@ -195,7 +208,7 @@ type Entry<K extends 'SendMessageBatch' | 'ChangeMessageVisibilityBatch'> = Inpu
 const sendEntryChecks: readonly Check<Entry<'SendMessageBatch'>>[] = [
   {
     rule: 'sqs:SM2',
-    demands: 'the body is not empty',
+    fault: 'the body is empty',
     row: undefined,
     wrong: ({ MessageBody }) => !MessageBody,
   },
@@ -204,13 +217,15 @@ const sendEntryChecks: readonly Check<Entry<'SendMessageBatch'>>[] = [
 
 export const sendEntry: readonly Part<Entry<'SendMessageBatch'>>[] = [
   { isPlain: isPlainBody, checks: sendEntryChecks },
+  entryIds,
   attributes,
+  systemAttributes,
 ];
 
 const changeEntryChecks: readonly Check<Entry<'ChangeMessageVisibilityBatch'>>[] = [
   {
     rule: 'sqs:CB1',
-    demands: 'VisibilityTimeout is given',
+    fault: 'VisibilityTimeout is missing',
     row: undefined,
     wrong: ({ VisibilityTimeout }) => VisibilityTimeout === undefined && 'odd',
   },

@@ -1,13 +1,17 @@
-import type { Calls } from '../../src/core/calls.js';
+import { type Calls, isFifo, type QueueAttributes } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { OpId } from '../../src/core/history.js';
 import { limits } from '../../src/core/limits.js';
-import { keyNames, known, settable } from '../attribute-table.js';
-import { existence, isDeletion } from '../existence.js';
-import type { QueueFacts, Timed } from '../facts.js';
-import { type Ask, type Check, outside, type Part, type Wrong, worst } from './check.js';
-import { areNumbersInRange, attributeChecks, mayHaveKey, sameValue } from './queue-attributes.js';
+import { fifoOnly, keyPeriod, known, settable } from '../reading/attribute-table.js';
+import { valuesOf } from '../reading/attributes.js';
+import { mayHaveKey } from '../reading/encryption.js';
+import { existence, isDeletion } from '../reading/existence.js';
+import type { QueueFacts, Timed } from '../reading/words.js';
+import { type Ask, type Check, doubt, isGiven, outside, type Part, type Wrong, worst } from './check.js';
+import { allowsAll } from './policies.js';
+import { areNumbersInRange, attributeChecks, sameValue } from './queue-attributes.js';
 import { rows } from './rows.js';
+import { createTags } from './tags.js';
 
 type Input<K extends keyof Calls> = Calls[K]['input'];
 
@@ -15,13 +19,13 @@ type Input<K extends keyof Calls> = Calls[K]['input'];
 export const queueChecks: readonly Check<unknown>[] = [
   {
     rule: 'sqs:OP4',
-    demands: 'QueueUrl is given',
+    fault: 'QueueUrl is missing',
     row: rows.missing,
     wrong: (_, { queue }) => missing(queue),
   },
   {
     rule: 'sqs:OP1',
-    demands: 'the queue exists',
+    fault: 'the queue does not exist',
     row: rows.noQueue,
     wrong: (_, ask) => absent(ask.queue, ask),
     because: (_, { facts, queue }) => endings(facts.queues.get(queue ?? '')).map(({ op }) => op.id),
@@ -31,29 +35,36 @@ export const queueChecks: readonly Check<unknown>[] = [
 export const createQueue: readonly Check<Input<'CreateQueue'>>[] = [
   {
     rule: 'sqs:OP4',
-    demands: 'QueueName is given',
+    fault: 'QueueName is missing',
     row: rows.missing,
     wrong: ({ QueueName }) => missing(QueueName),
   },
   {
     rule: 'sqs:CQ1',
-    demands: `a queue name is 1 to ${limits.queueNameMax} letters, digits, hyphens and underscores`,
+    fault: `the name is not 1 to ${limits.queueNameMax} letters, digits, hyphens and underscores`,
     row: rows.invalidParameter,
     wrong: ({ QueueName }) => Boolean(QueueName) && !legalName(QueueName),
   },
   {
     rule: 'sqs:CQ2',
-    demands: 'a name with .fifo comes with FifoQueue true',
+    fault: 'a name with .fifo needs FifoQueue true',
     row: rows.invalidParameter,
-    wrong: ({ QueueName }) => Boolean(QueueName?.endsWith('.fifo')),
+    wrong: ({ QueueName, Attributes }) => Boolean(QueueName) && isFifo(QueueName) && !asksForFifo(Attributes),
+  },
+  {
+    rule: 'sqs:E4',
+    fault: 'the name of a FIFO queue ends in .fifo',
+    row: rows.invalidParameter,
+    wrong: ({ QueueName, Attributes }) => Boolean(QueueName) && !isFifo(QueueName) && asksForFifo(Attributes),
   },
   ...attributeChecks,
+  ...createTags,
   {
     rule: 'sqs:CQ5',
-    demands: 'the attributes given are those of the queue that exists',
+    fault: 'the queue exists with other attributes',
     row: rows.nameExists,
     wrong: ({ Attributes }, ask) => {
-      const given = Object.keys(Attributes ?? {}).filter((name) => settable.has(name));
+      const given = Object.keys(Attributes ?? {}).filter((name) => settable.has(name) || fifoOnly.includes(name));
       return worst(given.map((name) => differs(name, Attributes![name]!, ask)));
     },
     because: (_, { facts, queue, s }) =>
@@ -64,7 +75,7 @@ export const createQueue: readonly Check<Input<'CreateQueue'>>[] = [
   },
   {
     rule: 'sqs:CQ8',
-    demands: `the last deletion of the name is ${limits.recreateGuard} s ago`,
+    fault: `the name was deleted less than ${limits.recreateGuard} s ago`,
     row: rows.deletedRecently,
     wrong: (_, ask) => createdTooSoon(ask),
     because: (_, { facts, queue }) => lastOf(endings(facts.queues.get(queue ?? ''))),
@@ -74,38 +85,43 @@ export const createQueue: readonly Check<Input<'CreateQueue'>>[] = [
 export const getQueueUrl: readonly Check<Input<'GetQueueUrl'>>[] = [
   {
     rule: 'sqs:OP4',
-    demands: 'QueueName is given',
+    fault: 'QueueName is missing',
     row: rows.missing,
     wrong: ({ QueueName }) => missing(QueueName),
   },
   {
     rule: 'sqs:GU1',
-    demands: 'the queue exists',
+    fault: 'the queue does not exist',
     row: rows.noQueue,
-    wrong: ({ QueueName }, ask) => (!QueueName || legalName(QueueName) ? absent(QueueName, ask) : 'odd'),
+    wrong: ({ QueueName, QueueOwnerAWSAccountId: owner }, ask) =>
+      !isGiven(owner) && (!QueueName || legalName(QueueName)) ? absent(QueueName, ask) : 'odd',
     because: (_, { facts, queue }) => lastOf(endings(facts.queues.get(queue ?? ''))),
   },
 ];
 
-export const listQueues: readonly Check<Input<'ListQueues'>>[] = [
+/** What can be wrong with asking for one page of a list. */
+const pageChecks = (rule: string): readonly Check<Input<'ListQueues'>>[] => [
   {
-    rule: 'sqs:LQ1',
-    demands: `MaxResults is 1 to ${limits.listMax}`,
+    rule,
+    fault: `MaxResults is not 1 to ${limits.listMax}`,
     row: undefined,
     wrong: ({ MaxResults }) => outside(MaxResults, 1, limits.listMax),
   },
   {
     rule: 'sqs:LQ3',
-    demands: 'NextToken is one that an earlier page gave',
+    fault: 'no page gave this NextToken',
     row: undefined,
-    wrong: ({ NextToken }) => NextToken !== undefined && 'odd',
+    wrong: ({ NextToken }) => isGiven(NextToken) && 'odd',
   },
 ];
+
+export const listQueues = pageChecks('sqs:LQ1');
+export const listSources = pageChecks('sqs:LD1');
 
 const readChecks: readonly Check<Input<'GetQueueAttributes'>>[] = [
   {
     rule: 'sqs:GA3',
-    demands: 'only attributes that exist are asked for',
+    fault: 'an attribute that is asked for does not exist',
     row: rows.attributeName,
     wrong: ({ AttributeNames }) => worst((AttributeNames ?? []).map(unknownName)),
   },
@@ -122,12 +138,9 @@ export const getQueueAttributes: readonly Part<Input<'GetQueueAttributes'>>[] = 
 const writeChecks: readonly Check<Input<'SetQueueAttributes'>>[] = [
   {
     rule: 'sqs:OP4',
-    demands: 'Attributes are given',
+    fault: 'Attributes are missing',
     row: rows.missing,
-    wrong: ({ Attributes }) => {
-      if (Attributes === undefined || Attributes === null) return true;
-      return Object.keys(Attributes).length === 0 && 'odd';
-    },
+    wrong: ({ Attributes }) => !isGiven(Attributes) || (Object.keys(Attributes).length === 0 && 'odd'),
   },
   ...attributeChecks,
 ];
@@ -139,7 +152,7 @@ export const setQueueAttributes: readonly Part<Input<'SetQueueAttributes'>>[] = 
 export const purgeQueue: readonly Check<Input<'PurgeQueue'>>[] = [
   {
     rule: 'sqs:PQ1',
-    demands: `the last purge is ${limits.purgeGuard} s ago`,
+    fault: `the last purge was less than ${limits.purgeGuard} s ago`,
     row: rows.purgeInProgress,
     wrong: (_, ask) => purgedTooSoon(ask),
     because: (_, { facts, queue, s }) =>
@@ -147,8 +160,10 @@ export const purgeQueue: readonly Check<Input<'PurgeQueue'>>[] = [
   },
 ];
 
-const missing = (text: string | undefined | null): Wrong =>
-  text === undefined || text === null || (text === '' && 'odd');
+const missing = (text: string | undefined | null): Wrong => !isGiven(text) || (text === '' && 'odd');
+
+const asksForFifo = (attributes: QueueAttributes | undefined): boolean =>
+  attributes?.FifoQueue?.toLowerCase() === 'true';
 
 const legalName = (name: string): boolean =>
   name.length <= limits.queueNameMax && /^[A-Za-z0-9_-]+(\.fifo)?$/.test(name);
@@ -158,12 +173,11 @@ const unknownName = (name: string): Wrong => (name === '' ? 'odd' : name !== 'Al
 function absent(name: string | undefined, ask: Ask): Wrong {
   if (!name) return false;
   const there = existence(ask.facts, name, ask);
-  return there === 'no' || (there === 'maybe' && doubt(ask));
+  return there === 'no' || (there === 'maybe' && (isLongPoll(ask) ? 'free' : doubt(ask)));
 }
 
-/** What a long poll answers whose queue is deleted meanwhile is free (sqs:DQ3), and so is all in the minute after (sqs:DQ2). */
-const doubt = ({ facts, op, s, e }: Ask): Wrong =>
-  facts.strict && !(op.call === 'ReceiveMessage' && e > s) ? 'open' : 'free';
+/** What it answers when its queue is deleted meanwhile is free (sqs:DQ3). */
+const isLongPoll = ({ op, s, e }: Ask): boolean => op.call === 'ReceiveMessage' && e > s;
 
 const endings = (queue: QueueFacts | undefined): Timed[] => queue?.wipes.filter(isDeletion) ?? [];
 const lastOf = (calls: Timed[]): OpId[] => calls.slice(-1).map(({ op }) => op.id);
@@ -173,9 +187,10 @@ function differs(name: string, given: string, ask: Ask): Wrong {
   const { facts, queue, s, e } = ask;
   const there = queue ? existence(facts, queue, ask) : 'no';
   if (there === 'no') return false;
-  if (given === '' || keyNames.includes(name) || (name === 'SqsManagedSseEnabled' && mayHaveKey(facts, queue)))
+  if (given === '' || name === keyPeriod.name || (name === 'SqsManagedSseEnabled' && mayHaveKey(ask.place)))
     return 'odd';
-  const same = facts.values(facts.queue(queue!), name, s, e).map((value) => sameValue(name, given, value));
+  if (name === 'RedriveAllowPolicy' && allowsAll(given)) return 'odd';
+  const same = valuesOf(facts, facts.queue(queue!), name, s, e).map((value) => sameValue(name, given, value));
   if (same.every((equal) => equal === true)) return false;
   if (same.every((equal) => equal === false)) return there === 'yes' || doubt(ask);
   return same.includes(undefined) ? 'free' : doubt(ask);

@@ -13,7 +13,7 @@ export const rows = {
   noQueue: row('QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'),
   /** sqs:E2 */
   missing: row('MissingRequiredParameterException', 'MissingParameter'),
-  /** sqs:E3, sqs:E4, sqs:E10, sqs:E13 to sqs:E19, sqs:E22, sqs:E23, sqs:E40 */
+  /** sqs:E3, sqs:E4, sqs:E10, sqs:E12 to sqs:E19, sqs:E21 to sqs:E24, sqs:E40, sqs:E41, sqs:E43, sqs:E44, sqs:E46 */
   invalidParameter: row('InvalidParameterValueException', 'InvalidParameterValue'),
   /** sqs:E5 */
   nameExists: row('QueueNameExists', 'QueueAlreadyExists'),
@@ -29,7 +29,9 @@ export const rows = {
   contents: row('InvalidMessageContents'),
   /** sqs:E20 */
   handle: row('ReceiptHandleIsInvalid', 'ReceiptHandleIsInvalid', 404),
-  /** sqs:E25 */
+  /** sqs:RH12, of an entry: the single call is sqs:E21 */
+  expiredEntry: row('InvalidParameterValueException', 'ReceiptHandleIsInvalid'),
+  /** sqs:E25 and sqs:PM3 */
   overLimit: row('OverLimit', 'OverLimit', 403),
   /** sqs:E26 */
   notInFlight: simple('MessageNotInflight'),
@@ -43,4 +45,6 @@ export const rows = {
   idsNotDistinct: simple('BatchEntryIdsNotDistinct'),
   /** sqs:E34 */
   batchTooLong: simple('BatchRequestTooLong'),
+  /** sqs:E42, sqs:E45 */
+  noResource: row('ResourceNotFoundException', 'ResourceNotFoundException', 404),
 } as const;

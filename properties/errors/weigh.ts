@@ -1,4 +1,5 @@
-import { joined, none, type Refused } from '../facts.js';
+import { joined, none } from '../reading/lists.js';
+import type { Refused } from '../reading/words.js';
 import type { Ask, Check, Part } from './check.js';
 import type { Row } from './rows.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asks, attributesDigest, bodyDigest, sameValue } from '../../properties/contents.js';
 import { integrity } from '../../properties/integrity.js';
+import { asks, attributesDigest, bodyDigest, sameValue } from '../../properties/reading/contents.js';
 import type { MessageAttributes } from '../../src/core/calls.js';
 import { attributesMd5, delivered, history, md5, op, receive, send } from '../histories.js';
 import { verdictsOf } from '../verdicts.js';

@@ -27,7 +27,7 @@ describe('sqs:GU1 the URL of a name', () => {
 describe('sqs:LQ1 a listing', () => {
   test.each<[string, Draft, string]>([
     ['without a queue that exists', list({}, ['a1', 'b1']), 'ended a listing without a2, but that queue exists'],
-    ['against the prefix', list({ QueueNamePrefix: 'a' }, names), 'listed b1, but the prefix is a'],
+    ['against the prefix', list({ QueueNamePrefix: 'a' }, names), 'listed b1 at 0 s, but the prefix is a'],
     ['with a queue that does not exist', list({}, [...names, 'c1']), 'listed c1 at 0 s, but there is no such queue'],
     ['with a queue twice', list({}, [...names, 'a1']), 'listed a1 twice'],
     ['of more than asked for', list({ MaxResults: 2 }, names), 'listed 3 queues, but at most 2 were asked for'],

@@ -21,14 +21,14 @@ describe('sqs:OP7 batch entries', () => {
   test('a wrong entry is sent', () =>
     broken(
       history([sendBatch(mixed, { b: right.b, d: right.d })], { queues }),
-      'send batch #0, entry c, succeeded at 0 s, but sqs:SM5 asks for InvalidParameterValue: DelaySeconds is 0 to 900',
+      'send batch #0, entry c, succeeded at 0 s, but DelaySeconds is not 0 to 900: sqs:SM5 asks for InvalidParameterValue',
       [0],
     ));
 
   test('a wrong entry fails with the JSON name instead (sqs:SB5)', () =>
     broken(
       history([sendBatch(mixed, { ...right, c: 'InvalidParameterValueException' })], { queues }),
-      'send batch #0, entry c, was refused with InvalidParameterValueException at 0 s, but sqs:SM5 asks for InvalidParameterValue: DelaySeconds is 0 to 900',
+      'send batch #0, entry c, was refused with InvalidParameterValueException at 0 s, but DelaySeconds is not 0 to 900: sqs:SM5 asks for InvalidParameterValue',
       [0],
     ));
 
@@ -65,7 +65,7 @@ describe('sqs:OP7 batch entries', () => {
       const all = settleBatch(call, handles, {}, { at: 2 });
       broken(
         history([...start, all]),
-        `${named(all, 2)}, entry b, succeeded at 0.002 s, but sqs:RH1 asks for ReceiptHandleIsInvalid: the handle is one that SQS has issued, for this queue (sqs:RH13)`,
+        `${named(all, 2)}, entry b, succeeded at 0.002 s, but the handle was never issued for this queue: sqs:RH1 asks for ReceiptHandleIsInvalid`,
         [2],
       );
     },
@@ -75,7 +75,7 @@ describe('sqs:OP7 batch entries', () => {
     const batch = settleBatch('ChangeMessageVisibilityBatch', handles.slice(0, 1), {}, { at: 3 });
     broken(
       history([...start, del('m0/1', { at: 2 }), batch]),
-      'change batch #3, entry a, succeeded at 0.003 s, but sqs:RH8 asks for InvalidParameterValue: the message still exists',
+      'change batch #3, entry a, succeeded at 0.003 s, but the message is gone: sqs:RH8 asks for InvalidParameterValue',
       [3, 1, 2],
     );
   });

@@ -1,4 +1,4 @@
-import { nameOf } from '../../../properties/facts.js';
+import { nameOf } from '../../../properties/reading/names.js';
 import { arnOf, type Calls, type MessageAttributes, type Reply } from '../../../src/core/calls.js';
 import type { Op } from '../../../src/core/history.js';
 import { type Draft, ok, op, type When } from '../../histories.js';

@@ -56,7 +56,7 @@ describe('sqs:RH1 which handle does what', () => {
     const ops = [...start, del('m0/1', { at: 2, queue: 'q2' })];
     broken(
       history(ops, { queues }),
-      'delete #2 succeeded at 0.002 s, but sqs:RH1 asks for ReceiptHandleIsInvalid (404): the handle is one that SQS has issued, for this queue (sqs:RH13)',
+      'delete #2 succeeded at 0.002 s, but the handle was never issued for this queue: sqs:RH1 asks for ReceiptHandleIsInvalid (404)',
       [2, 1],
     );
     holds(history(ops, { queues, level: 'documented' }), 3);
@@ -77,7 +77,7 @@ describe('sqs:RH1 which handle does what', () => {
   test('but no other refusal (sqs:RH7)', () =>
     broken(
       history([...start, refuse(change('m0/1', 9, { at: 6000 }), 'ReceiptHandleIsInvalid')]),
-      'change #2 was refused with ReceiptHandleIsInvalid (404) at 6 s, but sqs:RH7 allows only success or MessageNotInflight (400, AWS.SimpleQueueService.MessageNotInflight): the message is in flight',
+      'change #2 was refused with ReceiptHandleIsInvalid (404) at 6 s, but all that may be wrong is that the message is not in flight: sqs:RH7 asks for MessageNotInflight (400, AWS.SimpleQueueService.MessageNotInflight)',
       [2],
     ));
 
@@ -85,7 +85,7 @@ describe('sqs:RH1 which handle does what', () => {
     const ops = [...start, del('m0/1', { at: 2 }), change('m0/1', 9, { at: 3 })];
     broken(
       history(ops),
-      'change #3 succeeded at 0.003 s, but sqs:RH8 asks for InvalidParameterValueException (400, InvalidParameterValue): the message still exists',
+      'change #3 succeeded at 0.003 s, but the message is gone: sqs:RH8 asks for InvalidParameterValueException (400, InvalidParameterValue)',
       [3, 1, 2],
     );
     holds(history(ops, { level: 'documented' }), 4);
@@ -122,7 +122,7 @@ describe('sqs:V8 the cap of 12 h', () => {
   test('one tick over it (sqs:CV2, sqs:E23)', () =>
     broken(
       history([...start, change('m0/1', 400, { at: 42_800_002 })]),
-      'change #2 succeeded at 42800.002 s, but sqs:V8 asks for InvalidParameterValueException (400, InvalidParameterValue): one receipt hides its message for at most 43200 s in all',
+      'change #2 succeeded at 42800.002 s, but the receipt would hide its message for more than 43200 s in all: sqs:V8 asks for InvalidParameterValueException (400, InvalidParameterValue)',
       [2, 1],
     ));
 

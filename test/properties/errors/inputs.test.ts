@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { errors } from '../../../properties/errors.js';
-import { arnOf, type Reply } from '../../../src/core/calls.js';
+import { arnOf, type CallName, type Reply } from '../../../src/core/calls.js';
 import { change, type Draft, del, history, ok, op, receive, send } from '../../histories.js';
 import { verdictsOf } from '../../verdicts.js';
 import {
@@ -25,39 +25,39 @@ import {
 
 const { broken, holds } = verdictsOf(errors);
 
-/** What right input looks like. */
-const demands: Record<string, string> = {
-  'sqs:OP1': 'the queue exists',
-  'sqs:SM2': 'the body is not empty',
-  'sqs:SM4': 'the body has only characters that SQS allows',
-  'sqs:SM3': 'body and attributes fit into MaximumMessageSize',
-  'sqs:SM5': 'DelaySeconds is 0 to 900',
-  'sqs:E19': 'a message has at most 10 attributes',
-  'sqs:E61': 'attribute names are legal',
-  'sqs:E18': 'attribute types begin with Binary, Number or String',
-  'sqs:E17': 'attribute values are not empty',
-  'sqs:M7': 'String values have only characters that SQS allows',
-  'sqs:M6': 'Number values are numbers',
-  'sqs:E14': 'MaxNumberOfMessages is 1 to 10',
-  'sqs:E15': 'WaitTimeSeconds is 0 to 20',
-  'sqs:RM3': 'VisibilityTimeout is 0 to 43200',
-  'sqs:RH1': 'the handle is one that SQS has issued, for this queue (sqs:RH13)',
-  'sqs:E30': 'a batch has an entry',
-  'sqs:E31': 'a batch has at most 10 entries',
-  'sqs:E32': 'an Id is 1 to 80 letters, digits, hyphens and underscores',
-  'sqs:E33': 'the Ids are distinct',
-  'sqs:E34': 'a batch has at most 1048576 bytes',
-  'sqs:CQ1': 'a queue name is 1 to 80 letters, digits, hyphens and underscores',
-  'sqs:CQ2': 'a name with .fifo comes with FifoQueue true',
-  'sqs:CQ3': 'a standard queue gets no FIFO attribute',
-  'sqs:CQ5': 'the attributes given are those of the queue that exists',
-  'sqs:SA4': 'only attributes that exist and can be set are given',
-  'sqs:SA5': 'attribute values are in range',
-  'sqs:Q19': 'maxReceiveCount is 1 to 1000',
-  'sqs:X2': 'the dead-letter queue exists',
-  'sqs:SA6': 'a KMS key and SqsManagedSseEnabled are not asked for at once',
-  'sqs:GA3': 'only attributes that exist are asked for',
-  'sqs:GU1': 'the queue exists',
+/** What is wrong, by the rule that asks for the refusal. */
+const wrongs: Record<string, string> = {
+  'sqs:OP1': 'the queue does not exist',
+  'sqs:SM2': 'the body is empty',
+  'sqs:SM4': 'the body has a character that SQS does not allow',
+  'sqs:SM3': 'body and attributes do not fit into MaximumMessageSize',
+  'sqs:SM5': 'DelaySeconds is not 0 to 900',
+  'sqs:E19': 'the message has more than 10 attributes',
+  'sqs:E61': 'an attribute name is illegal',
+  'sqs:E18': 'an attribute type does not begin with Binary, Number or String',
+  'sqs:E17': 'an attribute value is empty',
+  'sqs:M7': 'a String value has a character that SQS does not allow',
+  'sqs:M6': 'a Number value is not a number',
+  'sqs:E14': 'MaxNumberOfMessages is not 1 to 10',
+  'sqs:E15': 'WaitTimeSeconds is not 0 to 20',
+  'sqs:RM3': 'VisibilityTimeout is not 0 to 43200',
+  'sqs:RH1': 'the handle was never issued for this queue',
+  'sqs:E30': 'the batch has no entry',
+  'sqs:E31': 'the batch has more than 10 entries',
+  'sqs:E32': 'an Id is not 1 to 80 letters, digits, hyphens and underscores',
+  'sqs:E33': 'an Id is repeated',
+  'sqs:E34': 'the batch has more than 1048576 bytes',
+  'sqs:CQ1': 'the name is not 1 to 80 letters, digits, hyphens and underscores',
+  'sqs:CQ2': 'a name with .fifo needs FifoQueue true',
+  'sqs:CQ3': 'a standard queue has no such attribute',
+  'sqs:CQ5': 'the queue exists with other attributes',
+  'sqs:SA4': 'an attribute does not exist or cannot be set',
+  'sqs:SA5': 'an attribute value is out of range',
+  'sqs:Q19': 'maxReceiveCount is not 1 to 1000',
+  'sqs:X2': 'the dead-letter queue does not exist',
+  'sqs:SA6': 'a KMS key and SqsManagedSseEnabled are asked for at once',
+  'sqs:GA3': 'an attribute that is asked for does not exist',
+  'sqs:GU1': 'the queue does not exist',
 };
 
 /** One wrong input each: the call, the rule, the code. */
@@ -144,7 +144,7 @@ const faults: [string, Draft, string, Code][] = [
 describe('sqs:I23 one wrong input', () => {
   test.each(faults)('%s succeeds', (_, draft, rule, code) => {
     const row = rowOf(code);
-    const says = `${named(draft)} succeeded at 0 s, but ${rule} asks for ${row}: ${demands[rule]}`;
+    const says = `${named(draft)} succeeded at 0 s, but ${wrongs[rule]}: ${rule} asks for ${row}`;
     broken(history([draft], { queues }), says, [0]);
   });
 
@@ -155,15 +155,14 @@ describe('sqs:I23 one wrong input', () => {
   test.each(faults)('%s is refused with another code', (_, draft, rule, code) => {
     const other = code === 'InvalidAttributeValue' ? 'InvalidAttributeName' : 'InvalidAttributeValue';
     const row = rowOf(code);
-    const says = `${named(draft)} was refused with ${other} (400) at 0 s, but ${rule} asks for ${row}: ${demands[rule]}`;
+    const says = `${named(draft)} was refused with ${other} (400) at 0 s, but ${wrongs[rule]}: ${rule} asks for ${row}`;
     broken(history([refuse(draft, other)], { queues }), says, [0]);
   });
 });
 
 describe('sqs:E60 what of a refusal is compared', () => {
   const garbage = del('garbage');
-  const asks =
-    'sqs:RH1 asks for ReceiptHandleIsInvalid (404): the handle is one that SQS has issued, for this queue (sqs:RH13)';
+  const asks = 'the handle was never issued for this queue: sqs:RH1 asks for ReceiptHandleIsInvalid (404)';
 
   test('the status', () => {
     const reply: Reply = { ...refusal('ReceiptHandleIsInvalid'), status: 400 } as Reply;
@@ -195,18 +194,18 @@ describe('sqs:OP4 a required member is missing', () => {
     op('SetQueueAttributes', { QueueUrl: 'q1' } as { QueueUrl: string; Attributes: Record<string, string> }),
   ])('$call', (draft) => {
     holds(history([refuse(draft, 'MissingRequiredParameterException')]), 1);
-    const missing = 'asks for MissingRequiredParameterException (400, MissingParameter):';
-    const answer = 'was refused with InvalidAttributeName (400) at 0 s, but sqs:OP4';
-    const member = draft.call === 'SetQueueAttributes' ? 'Attributes are' : `${memberOf[draft.call]} is`;
-    const says = `${named(draft)} ${answer} ${missing} ${member} given`;
+    const answer = 'was refused with InvalidAttributeName (400) at 0 s, but';
+    const asks = 'sqs:OP4 asks for MissingRequiredParameterException (400, MissingParameter)';
+    const says = `${named(draft)} ${answer} ${missing[draft.call]} missing: ${asks}`;
     broken(history([refuse(draft, 'InvalidAttributeName')]), says, [0]);
   });
 });
-const memberOf: Record<string, string> = {
-  DeleteQueue: 'QueueUrl',
-  CreateQueue: 'QueueName',
-  GetQueueUrl: 'QueueName',
-  DeleteMessage: 'ReceiptHandle',
+const missing: Partial<Record<CallName, string>> = {
+  DeleteQueue: 'QueueUrl is',
+  CreateQueue: 'QueueName is',
+  GetQueueUrl: 'QueueName is',
+  DeleteMessage: 'ReceiptHandle is',
+  SetQueueAttributes: 'Attributes are',
 };
 
 describe('sqs:I23 right calls', () => {
@@ -249,7 +248,7 @@ describe('sqs:OP5 several wrong inputs', () => {
   test('success', () =>
     broken(
       history([twice]),
-      'send #0 succeeded at 0 s, but sqs:OP1 asks for QueueDoesNotExist (400, AWS.SimpleQueueService.NonExistentQueue): the queue exists',
+      'send #0 succeeded at 0 s, but the queue does not exist: sqs:OP1 asks for QueueDoesNotExist (400, AWS.SimpleQueueService.NonExistentQueue)',
       [0],
     ));
 });
@@ -271,7 +270,7 @@ describe('sqs:I23 what is free or not spoken of', () => {
     holds(history([refuse(set({ RedrivePolicy }), 'InvalidAttributeValue')]), 1);
     broken(
       history([set({ RedrivePolicy })]),
-      'set attributes #0 succeeded at 0 s, but sqs:X1 asks for a refusal: the redrive policy is JSON with a target and a maxReceiveCount',
+      'set attributes #0 succeeded at 0 s, but the redrive policy is not JSON with a target and a maxReceiveCount: sqs:X1 asks for a refusal',
       [0],
     );
   });

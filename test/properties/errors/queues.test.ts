@@ -12,7 +12,7 @@ describe('sqs:OP1 queues that come and go', () => {
   test('a call on a deleted queue succeeds (sqs:DQ1)', () =>
     broken(
       history([deleteQueue(), send('m', { at: 1 })]),
-      `send #1 succeeded at 0.001 s, but sqs:OP1 asks for ${gone}: the queue exists`,
+      `send #1 succeeded at 0.001 s, but the queue does not exist: sqs:OP1 asks for ${gone}`,
       [1, 0],
     ));
 
@@ -30,7 +30,7 @@ describe('sqs:OP1 queues that come and go', () => {
   test('but an answer that fits neither world is wrong', () =>
     broken(
       history([deleteQueue({ unknown: true }), refuse(send('m', { at: 1 }), 'InvalidAttributeName')]),
-      `send #1 was refused with InvalidAttributeName (400) at 0.001 s, but sqs:OP1 allows only success or ${gone}: the queue exists`,
+      `send #1 was refused with InvalidAttributeName (400) at 0.001 s, but all that may be wrong is that the queue does not exist: sqs:OP1 asks for ${gone}`,
       [1, 0],
     ));
 
@@ -53,7 +53,7 @@ describe('sqs:OP1 queues that come and go', () => {
     ];
     broken(
       history(ops, { queues: {} }),
-      'create queue #2 succeeded at 0.002 s, but sqs:CQ5 asks for QueueNameExists (400, QueueAlreadyExists): the attributes given are those of the queue that exists',
+      'create queue #2 succeeded at 0.002 s, but the queue exists with other attributes: sqs:CQ5 asks for QueueNameExists (400, QueueAlreadyExists)',
       [2, 1],
     );
   });
@@ -68,7 +68,7 @@ describe('sqs:B5 the guards of 60 s', () => {
   test('a second purge one tick early (sqs:E7, sqs:A31)', () =>
     broken(
       history([purge(), purge({ at: 59_999 })]),
-      `purge #1 succeeded at 59.999 s, but sqs:PQ1 ${asks}: the last purge is 60 s ago`,
+      `purge #1 succeeded at 59.999 s, but the last purge was less than 60 s ago: sqs:PQ1 ${asks}`,
       [1, 0],
     ));
 
@@ -82,7 +82,7 @@ describe('sqs:B5 the guards of 60 s', () => {
   test('a name used again one tick early (sqs:E6, sqs:A32)', () =>
     broken(
       history([deleteQueue(), create(undefined, { at: 59_999 })]),
-      'create queue #1 succeeded at 59.999 s, but sqs:CQ8 asks for QueueDeletedRecently (400, AWS.SimpleQueueService.QueueDeletedRecently): the last deletion of the name is 60 s ago',
+      'create queue #1 succeeded at 59.999 s, but the name was deleted less than 60 s ago: sqs:CQ8 asks for QueueDeletedRecently (400, AWS.SimpleQueueService.QueueDeletedRecently)',
       [1, 0],
     ));
 

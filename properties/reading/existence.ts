@@ -1,5 +1,6 @@
-import type { Millis } from '../src/core/clock.js';
-import type { Facts, QueueFacts, Timed, Wipe } from './facts.js';
+import type { Millis } from '../../src/core/clock.js';
+import type { Facts } from './facts.js';
+import type { QueueFacts, Timed, Wipe } from './words.js';
 
 export type Existence = 'yes' | 'no' | 'maybe';
 

@@ -1,7 +1,10 @@
-import type { Millis } from '../src/core/clock.js';
-import type { Facts, MessageFacts, QueueFacts, Received, Timed, Waits } from './facts.js';
-import { nameOf, seconds, titleOf } from './facts.js';
+import type { Millis } from '../../src/core/clock.js';
+import type { Facts } from './facts.js';
+import { expiresFrom, possiblyMoved } from './gone.js';
 import type { Judgement } from './judge.js';
+import { mayWait } from './line.js';
+import { nameOf, seconds, titleOf } from './names.js';
+import type { MessageFacts, QueueFacts, Received, Timed, Waits } from './words.js';
 
 /** A message that is certainly available in a queue from `at` on, as long as no call touches it. */
 export interface Ready {
@@ -111,13 +114,13 @@ function isBreach(facts: Facts, judgement: Judgement, ready: Ready, poll: Receiv
 }
 
 /**
- * What may have kept the message from the poll by `limit`: a call, the end of its life, a move. `known` if something of
+ * What may have kept the message from the poll by `limit`: a call, the end of its life, a move, its group. `known` if something of
  * known outcome did, else the call without a known outcome that may have; undefined if the message was there.
  */
 function firstTouch(facts: Facts, ready: Ready, poll: Received, limit: Millis): 'known' | Timed | undefined {
   const { message, queue } = ready;
   const { sent } = message;
-  if (sent === undefined || limit >= sent.s + facts.shortestLife(sent) - facts.early) return 'known';
+  if (sent === undefined || limit >= expiresFrom(facts, message) - facts.early) return 'known';
   let unknown: Timed | undefined;
   for (const call of touchesOf(facts, ready, sent.s, poll.s)) {
     if (call.s > limit || call.op === poll.op) continue;
@@ -125,8 +128,9 @@ function firstTouch(facts: Facts, ready: Ready, poll: Received, limit: Millis): 
     unknown = call;
   }
   if (unknown !== undefined) return unknown;
+  if (mayWait(facts, message, queue, ready.at, limit)) return 'known';
   const took = poll.deliveries.some(({ of }) => of === message);
-  return !took && facts.possiblyMoved(message, queue, limit) ? 'known' : undefined;
+  return !took && possiblyMoved(facts, message, queue, limit) ? 'known' : undefined;
 }
 
 /** A poll that began before the queue was deleted waits for a queue that is no more, even if there is a new one. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { AttributeValue, MessageAttributes } from '../src/core/calls.js';
+import type { AttributeValue, Calls, MessageAttributes, ReceivedMessage } from '../../src/core/calls.js';
 
 /** What a message consists of, and its digests: our own reading of sqs section 4.2 and 4.3. */
 
@@ -73,6 +73,28 @@ export function asks(names: readonly string[] | undefined, name: string): boolea
     if (asked.endsWith('.*') && name.startsWith(asked.slice(0, -2))) return true;
   }
   return false;
+}
+
+type Asked = Calls['ReceiveMessage']['input'];
+
+/** Would a receive certainly return the system attribute if the message has it? The older list counts alone (sqs:RM6). */
+export function asksSystem(
+  { MessageSystemAttributeNames: names, AttributeNames: older }: Asked,
+  name: string,
+): boolean {
+  const list = names ?? older;
+  return list !== undefined && (list.includes(name) || list.includes('All'));
+}
+
+/** Are the message attributes returned those that were sent, as far as the receive asked for them? */
+export function sameAttributes(
+  sent: MessageAttributes = {},
+  { MessageAttributes: back = {} }: ReceivedMessage,
+  { MessageAttributeNames: names }: Asked,
+): boolean {
+  for (const name in back) if (sent[name] === undefined || !sameValue(back[name]!, sent[name])) return false;
+  for (const name in sent) if (back[name] === undefined && asks(names, name)) return false;
+  return true;
 }
 
 /** Same type and value; numbers may lose outer zeros (sqs:M9). */

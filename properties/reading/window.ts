@@ -1,6 +1,8 @@
-import type { Millis } from '../src/core/clock.js';
-import type { Delivery, Facts, MessageFacts, Settling, Timed } from './facts.js';
-import { certainlyLatest } from './facts.js';
+import type { Millis } from '../../src/core/clock.js';
+import type { Facts } from './facts.js';
+import { possiblyMoved } from './gone.js';
+import { certainlyLatest, isLatestSeen } from './settlings.js';
+import type { Delivery, MessageFacts, Settling, Timed } from './words.js';
 
 /** When the newest visibility window of a message ends in one queue, as a call at some time may find it. */
 export interface Window {
@@ -65,11 +67,17 @@ function certainlyHits(facts: Facts, del: Settling): boolean {
   return del.acts;
 }
 
-/** A delete misses when the message may have been received again or moved to the dead-letter queue meanwhile. */
+/**
+ * A delete misses when the message may have been received again or moved to the dead-letter queue meanwhile. While a FIFO
+ * message is in flight nobody can have received it again, in an answer that was lost either (sqs:F38).
+ */
 function hits(facts: Facts, del: Settling): boolean {
   const delivery = del.delivery as Delivery;
-  if (del.queue !== delivery.queue || delivery.e > del.s || !certainlyLatest(facts, delivery, del)) return false;
-  if (!facts.possiblyMoved(delivery.of, facts.queue(del.queue), del.e)) return true;
+  const { receive } = delivery;
+  if (del.queue !== delivery.queue || delivery.e > del.s || !isLatestSeen(delivery, del)) return false;
+  if (receive.place.isFifo && certainlyHidden(facts, delivery.of, del.queue, del)) return true;
+  if (!certainlyLatest(facts, delivery, del)) return false;
+  if (!possiblyMoved(facts, delivery.of, facts.queue(del.queue), del.e)) return true;
   return certainlyHidden(facts, delivery.of, del.queue, del);
 }
 
@@ -85,11 +93,22 @@ function overwritten(facts: Facts, message: MessageFacts, queue: string, t: Mill
 
 const mayAct = (change: Settling, queue: string): boolean => change.queue === queue && change.outcome !== 'refused';
 
-/** Does the change certainly act? With the handle of a message that may be out of flight it may do nothing (sqs:RH7). */
+/** The same as `certainlyActs`, remembered. */
 function acts(facts: Facts, change: Settling): boolean {
-  if (change.outcome !== 'ok') return false;
-  change.acts ??= certainlyHidden(facts, (change.delivery as Delivery).of, change.queue, change, change);
+  change.acts ??= certainlyActs(facts, change);
   return change.acts;
+}
+
+/**
+ * With the handle of a message that may be out of flight a change may do nothing (sqs:RH7), on a FIFO queue with a stale
+ * one either (sqs:U3).
+ */
+export function certainlyActs(facts: Facts, change: Settling): boolean {
+  const { outcome, queue } = change;
+  const delivery = change.delivery as Delivery;
+  if (outcome !== 'ok' || queue !== delivery.queue) return false;
+  if (delivery.receive.place.isFifo && !isLatestSeen(delivery, change)) return false;
+  return certainlyHidden(facts, delivery.of, queue, change, change);
 }
 
 function widen(window: Window, { s, e }: Interval, lo: number, hi: number): void {

@@ -1,6 +1,7 @@
-import type { Millis } from '../src/core/clock.js';
-import type { Delivery, Facts, MessageFacts, Settling, Timed } from './facts.js';
-import { certainlyHidden } from './window.js';
+import type { Millis } from '../../src/core/clock.js';
+import type { Facts } from './facts.js';
+import { certainlyActs } from './window.js';
+import type { Delivery, MessageFacts, Settling, Timed } from './words.js';
 
 /** What sets the end of a message's window: a delivery, or a visibility change that was not refused. */
 export interface Hiding extends Timed {
@@ -42,9 +43,4 @@ function addUp(facts: Facts, before: Hiding, hiding: Hiding): void {
 }
 
 /** Does it certainly set a new end? A change does while the message is certainly in flight (sqs:RH6, sqs:V7). */
-function acts(facts: Facts, { change }: Hiding): boolean {
-  if (change === undefined) return true;
-  const handed = change.delivery!;
-  if (change.outcome !== 'ok' || change.queue !== handed.queue) return false;
-  return certainlyHidden(facts, handed.of, change.queue, change, change);
-}
+const acts = (facts: Facts, { change }: Hiding): boolean => change === undefined || certainlyActs(facts, change);

@@ -1,4 +1,4 @@
-import { limits } from '../src/core/limits.js';
+import { limits } from '../../src/core/limits.js';
 
 /** Section 3.1 of the contract: what attributes a queue has, and which values they take. */
 
@@ -21,12 +21,14 @@ export const counterNames: readonly string[] = Object.values(counters);
 export const timestampNames: readonly string[] = ['CreatedTimestamp', 'LastModifiedTimestamp'];
 export const readOnly: readonly string[] = [...counterNames, ...timestampNames, 'QueueArn'];
 /** The twelve rows of a fresh standard queue (sqs:A1). */
-export const alwaysShown: readonly string[] = [...settableAlways, ...readOnly];
+const alwaysShown: readonly string[] = [...settableAlways, ...readOnly];
 
 /** JSON texts, shown if set (sqs:SA2, sqs:A7). */
 export const policyNames: readonly string[] = ['Policy', 'RedrivePolicy', 'RedriveAllowPolicy'];
+/** How long a KMS data key is used again, in seconds. */
+export const keyPeriod = { name: 'KmsDataKeyReusePeriodSeconds', range: [60, 86_400], unset: '300' } as const;
 /** Shown if a key is set (sqs:A3). */
-export const keyNames: readonly string[] = ['KmsMasterKeyId', 'KmsDataKeyReusePeriodSeconds'];
+export const keyNames: readonly string[] = ['KmsMasterKeyId', keyPeriod.name];
 /** FIFO queues only (sqs:CQ3). */
 export const fifoOnly: readonly string[] = [
   'FifoQueue',
@@ -34,6 +36,11 @@ export const fifoOnly: readonly string[] = [
   'DeduplicationScope',
   'FifoThroughputLimit',
 ];
+/** True or false, in any case when given and in lower case when shown (sqs:CQ9, sqs:A2). */
+export const flags: readonly string[] = ['SqsManagedSseEnabled', 'FifoQueue', 'ContentBasedDeduplication'];
+/** Every row of a fresh queue: a FIFO queue adds its four (sqs:A1). */
+export const rowsOf = (isFifo: boolean): readonly string[] => (isFifo ? fifoRows : alwaysShown);
+const fifoRows: readonly string[] = [...alwaysShown, ...fifoOnly];
 export type Kind = 'number' | 'text' | 'encryption' | 'key' | 'arn' | 'read-only' | 'fifo';
 
 const named = (kind: Kind, names: readonly string[]): [string, Kind][] => names.map((name) => [name, kind]);

@@ -1,6 +1,7 @@
-import type { History, OpId } from '../src/core/history.js';
-import type { Property, Verdict, Violation } from '../src/core/verdict.js';
-import { type Facts, factsOf } from './facts.js';
+import type { History, OpId } from '../../src/core/history.js';
+import type { Property, Verdict, Violation } from '../../src/core/verdict.js';
+import type { Facts } from './facts.js';
+import { factsOf } from './facts.js';
 
 /** Collects what a property finds in one history. */
 export class Judgement {

@@ -1,8 +1,13 @@
-import type { Millis } from '../src/core/clock.js';
+import type { Millis } from '../../src/core/clock.js';
 import { existence } from './existence.js';
-import type { Delivery, Facts, MessageFacts, QueueFacts, Received, Sent, Wipe } from './facts.js';
-import { nameOf, titleOf } from './facts.js';
+import type { Facts } from './facts.js';
+import { expiresFrom, possiblyMoved } from './gone.js';
+import { groupsOf } from './groups.js';
 import { hidingsOf } from './hiding.js';
+import { nameOf, titleOf } from './names.js';
+import { deadLetterQueues } from './redrive.js';
+import { certainlyDeleted } from './window.js';
+import type { Delivery, MessageFacts, QueueFacts, Received, Sent, Wipe } from './words.js';
 
 /**
  * What the drain owes for an accepted message: `paid` when it delivered it, `none` when the message may be gone by a
@@ -31,7 +36,7 @@ export function debtOf(facts: Facts, message: MessageFacts): Debt {
 function debtOfUndeleted(facts: Facts, message: MessageFacts, newest: Delivery | undefined, from: Millis): Debt {
   const sent = message.sent!;
   const end = facts.drainEnd;
-  if (end >= sent.s + facts.shortestLife(sent) - facts.early) return none;
+  if (end >= expiresFrom(facts, message) - facts.early) return none;
   const removals = [
     ...message.deletes.filter(({ outcome }) => outcome === 'unknown'),
     ...wipesOf(facts, message, sent),
@@ -48,7 +53,7 @@ function debtOfUndeleted(facts: Facts, message: MessageFacts, newest: Delivery |
 const open = (why: string): Debt => ({ kind: 'open', why });
 
 const placesOf = (facts: Facts, { queue }: Sent): QueueFacts[] =>
-  [queue, ...facts.deadLetterQueues(queue)].map((name) => facts.queue(name));
+  [queue, ...deadLetterQueues(facts, queue)].map((name) => facts.queue(name));
 
 /** Purges and queue deletions that may have hit the message: in its queue, or where it may have moved by then. */
 function wipesOf(facts: Facts, message: MessageFacts, sent: Sent): Wipe[] {
@@ -56,7 +61,7 @@ function wipesOf(facts: Facts, message: MessageFacts, sent: Sent): Wipe[] {
   return placesOf(facts, sent).flatMap((place) =>
     place.wipes.filter(({ e }) => {
       const until = e + facts.wipeLag;
-      return until >= sent.s && (place === source || facts.possiblyMoved(message, source, until));
+      return until >= sent.s && (place === source || possiblyMoved(facts, message, source, until));
     }),
   );
 }
@@ -76,17 +81,36 @@ function lastChance(
   const sent = message.sent!;
   const moved = newest !== undefined && newest.queue !== sent.queue;
   const source = sent.place;
-  const places = moved || facts.possiblyMoved(message, source, end) ? placesOf(facts, sent) : [source];
+  const places = moved || possiblyMoved(facts, message, source, end) ? placesOf(facts, sent) : [source];
   let visible = visibleBy(facts, message, sent);
   let last: Received | undefined;
   for (const place of places) {
     const missing = place !== source && existence(facts, place.name, { op: sent.op, s: from, e: end }) === 'no';
     if (missing && facts.strict) continue;
+    visible = Math.max(visible, lineEnds(facts, message, place));
     last = place.receives.find((poll) => provesEmpty(poll, from, visible + facts.late));
     if (last === undefined) return undefined;
     visible = Math.max(visible, last.e);
   }
   return last;
+}
+
+/** When everything that may stand before a FIFO message in the queue is gone or available, at the latest (sqs:F30). */
+function lineEnds(facts: Facts, message: MessageFacts, place: QueueFacts): Millis {
+  if (!place.isFifo) return Number.NEGATIVE_INFINITY;
+  const { byName, strays } = groupsOf(facts, place);
+  const name = message.sent!.group;
+  let end = name === undefined ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  for (const stray of strays) end = Math.max(end, ...hidingsOf(facts, stray).map(({ until }) => until));
+  for (const member of byName.get(name ?? '')?.members ?? []) {
+    if (member.message === message) continue;
+    const deleted = certainlyDeleted(facts, member.message, Number.POSITIVE_INFINITY);
+    end = Math.max(
+      end,
+      Math.min(visibleBy(facts, member.message, member.sent), deleted?.e ?? Number.POSITIVE_INFINITY),
+    );
+  }
+  return end;
 }
 
 const provesEmpty = ({ s, e, outcome, wait, deliveries }: Received, from: Millis, visible: Millis): boolean =>

@@ -1,0 +1,111 @@
+import type { Facts } from '../reading/facts.js';
+import { expiresFrom } from '../reading/gone.js';
+import type { Delivery, MessageFacts, QueueFacts, Received } from '../reading/words.js';
+import { endOfWindow, isFirst, type Scene, scene } from './reach.js';
+
+/** A message that was held back for a while by the one before it in its group. */
+interface Blocked {
+  before: MessageFacts;
+  /** The delivery of `before` that blocked it, and a receive that got nothing of the group meanwhile. */
+  hold: Delivery;
+  vain: Received;
+  /** Its first delivery. */
+  freed: Delivery;
+}
+
+function* blocked({ queues }: Facts): Generator<Blocked> {
+  for (const queue of queues.values()) if (queue.isFifo && queue.sends.length > 1) yield* blockedIn(queue);
+}
+
+function* blockedIn(queue: QueueFacts): Generator<Blocked> {
+  const last = new Map<string | undefined, MessageFacts>();
+  for (const { group, message, e } of queue.sends) {
+    const before = last.get(group);
+    if (message === undefined || before === message) continue;
+    last.set(group, message);
+    const freed = message.deliveries[0];
+    if (before === undefined || freed?.receive.place !== queue) continue;
+    const hold = before.deliveries.findLast((x) => x.receive.place === queue && x.e < freed.s);
+    if (hold === undefined) continue;
+    const from = Math.max(hold.e, e);
+    const isVain = (r: Received): boolean =>
+      r.outcome === 'ok' && r.s > from && r.e < freed.e && r.deliveries.every(({ of }) => of.sent?.group !== group);
+    const vain = queue.receives.find(isVain);
+    if (vain !== undefined && vain.s < endOfWindow(hold)) yield { before, hold, vain, freed };
+  }
+}
+
+const unlocked = scene(blocked, [
+  {
+    name: 'group blocked, then unlocked by a delete',
+    on: 'fifo',
+    seen: ({ before, vain, freed }) =>
+      before.deletes.some(({ outcome, s }) => outcome === 'ok' && s > vain.s && s <= freed.e),
+  },
+  {
+    name: 'group blocked, then unlocked by the end of a window',
+    on: 'fifo',
+    seen: ({ before, hold, freed }) =>
+      endOfWindow(hold) <= freed.e &&
+      before.changes.length === 0 &&
+      freed.receive.deliveries.some(({ of }) => of === before),
+  },
+  {
+    name: 'group blocked, then unlocked by a dead letter',
+    on: 'fifo',
+    seen: ({ before, hold }) => before.deliveries.some((x) => x.queue !== hold.queue && x.s > hold.e),
+  },
+  {
+    name: 'group blocked, then unlocked by a change',
+    on: 'fifo',
+    seen: ({ before, hold, freed }) =>
+      before.changes.some(({ seconds, s }) => seconds === 0 && s > hold.e && s <= freed.e),
+  },
+  {
+    name: 'group unlocked by the end of the life of its head',
+    on: 'fifo',
+    seen: ({ before, hold, freed }, facts) => {
+      if (before.sent === undefined || before.deletes.length > 0) return false;
+      const end = expiresFrom(facts, before);
+      return end > hold.e && end <= freed.e;
+    },
+  },
+]);
+
+const groupOf = ({ of }: Delivery): string | undefined => of.sent?.group;
+
+/** Is a later message of the group in flight? */
+const isAhead = (d: Delivery): boolean =>
+  d.receive.place.sends.some(
+    ({ group, message, s }) =>
+      group === groupOf(d) &&
+      message !== d.of &&
+      s > d.of.sent!.s &&
+      message?.deletes.length === 0 &&
+      message.deliveries.some((x) => x.e < d.s && d.e < endOfWindow(x)),
+  );
+
+const deliveries = scene(
+  (facts) => facts.deliveries.filter(({ receive, of }) => receive.place.isFifo && of.sent !== undefined),
+  [
+    { name: 'head back while a later one is in flight', on: 'fifo', seen: (d) => !isFirst(d) && isAhead(d) },
+    {
+      name: 'several groups in one answer',
+      on: 'fifo',
+      seen: (d) => d.index > 0 && groupOf(d) !== groupOf(d.receive.deliveries[0]!),
+    },
+    {
+      name: 'several messages of a group in one answer',
+      on: 'fifo',
+      seen: (d) => d.index > 0 && groupOf(d) === groupOf(d.receive.deliveries[d.index - 1]!),
+    },
+    {
+      name: 'receive tried again with its attempt id',
+      on: 'fifo',
+      seen: ({ retryOf }) => retryOf !== undefined,
+    },
+  ],
+);
+
+/** Message groups: what blocks them, and what sets them free. */
+export const groups: readonly Scene[] = [unlocked, deliveries];

@@ -1,0 +1,34 @@
+import type { CallName, Calls, Ok } from '../../src/core/calls.js';
+import type { Op } from '../../src/core/history.js';
+import type { Facts } from './facts.js';
+import type { Called, Timed } from './words.js';
+
+interface Named {
+  QueueUrl?: string;
+  QueueName?: string;
+}
+
+export function calledOf(facts: Facts, op: Op): Called {
+  const { call, input, reply, invoked, returned } = op;
+  const queue = (input as Named).QueueUrl ?? (input as Named).QueueName;
+  const isUnknown = reply.kind === 'unknown';
+  const refusal = reply.kind === 'error' ? reply : undefined;
+  return {
+    op,
+    s: invoked,
+    e: isUnknown ? Number.POSITIVE_INFINITY : returned,
+    facts,
+    call,
+    input,
+    queue,
+    place: queue === undefined ? facts.nameless : facts.queue(queue),
+    outcome: isUnknown ? 'unknown' : refusal === undefined ? 'ok' : 'refused',
+    refusal,
+  };
+}
+
+/** What the call answered; only for one that was accepted. */
+export const outputOf = <K extends CallName>(op: Op & { call: K }): Calls[K]['output'] => (op.reply as Ok<K>).output;
+
+export const certainlyBefore = (a: Timed, b: Timed): boolean => a.e < b.s;
+export const possiblyBefore = (a: Timed, b: Timed): boolean => a.s <= b.e;
