@@ -1,6 +1,6 @@
-import { type Mutant, mutant } from '../models/mutants/index.js';
+import { type Mutant, mutant, profileOf } from '../models/mutants/index.js';
 import type { Campaign } from '../src/campaign.js';
-import type { FaultName, Level, Liberty } from '../src/core/schedule.js';
+import type { FaultName, Level, Liberty, Profile } from '../src/core/schedule.js';
 import { allFaults, allLiberties, type Range } from '../src/generate/schedule.js';
 import { wallValues } from '../src/generate/values.js';
 import { epochNow } from '../src/time/wall.js';
@@ -13,6 +13,7 @@ export interface Given {
   time?: string;
   shrink?: string;
   level?: string;
+  profile?: string;
   liberties?: string;
   faults?: string;
   mutant?: string;
@@ -44,6 +45,14 @@ export function levelOf(text: string | undefined): Level | undefined {
   throw new WrongUse(`--level is strict or documented, not '${text}'`);
 }
 
+const profiles: readonly Profile[] = ['standard', 'fifo', 'all'];
+
+function knownProfile(text: string): Profile {
+  const known = profiles.find((profile) => profile === text);
+  if (known === undefined) throw new WrongUse(`--profile is standard, fifo or all, not '${text}'`);
+  return known;
+}
+
 /** `all`, `none`, or names with commas. */
 export function namesOf<T extends string>(option: string, text: string | undefined, all: readonly T[]): readonly T[] {
   if (text === undefined || text === 'all') return all;
@@ -56,17 +65,20 @@ export function namesOf<T extends string>(option: string, text: string | undefin
   });
 }
 
-/** What schedules may contain, from --level, --liberties and --faults. */
-export function rangeOf(given: Given): Range & Required<Pick<Range, 'liberties' | 'faults'>> {
+/** What schedules may contain, from --level, --profile, --liberties and --faults; a mutant is looked for where it lives. */
+export function rangeOf(given: Given): Range & Required<Pick<Range, 'profile' | 'liberties' | 'faults'>> {
+  const planted = mutantOf(given.mutant);
+  const home = planted === undefined ? 'all' : profileOf(planted);
+  const profile = given.profile === undefined ? home : knownProfile(given.profile);
   const liberties = namesOf<Liberty>('liberties', given.liberties, allLiberties);
   const faults = namesOf<FaultName>('faults', given.faults, allFaults);
   const level = levelOf(given.level);
-  return { liberties, faults, ...(level !== undefined && { level }) };
+  return { profile, liberties, faults, ...(level !== undefined && { level }) };
 }
 
-/** The same for a real endpoint, which is as strict as we are told and takes its own liberties. */
+/** The same for a real endpoint, which is as strict as we are told, has standard queues and takes its own liberties. */
 export function realRangeOf(given: Given): Range & Required<Pick<Range, 'level'>> {
-  return { level: 'strict', ...rangeOf(given), liberties: [], values: wallValues };
+  return { level: 'strict', ...rangeOf({ profile: 'standard', ...given }), liberties: [], values: wallValues };
 }
 
 /** How long a campaign goes on: at least one schedule, and `runs` of them unless told otherwise. */

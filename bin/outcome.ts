@@ -1,4 +1,4 @@
-import { reaches } from '../properties/reach.js';
+import { reachesOf } from '../properties/reach.js';
 import type { Failure, Outcome } from '../src/campaign.js';
 import { liberties } from '../src/core/schedule.js';
 import { keepTrace } from './files.js';
@@ -29,11 +29,11 @@ const quoted = (word: string): string => (/^[\w./:@%+=,-]+$/.test(word) ? word :
 /** Situations that the campaign could have reached and did not. */
 export function missedBy(
   reached: ReadonlyMap<string, number>,
-  { faults, liberties: taken, level }: ReturnType<typeof rangeOf>,
+  { profile, faults, liberties: taken, level }: ReturnType<typeof rangeOf>,
 ): string[] {
   const legal = taken.filter((liberty) => level !== 'strict' || liberties[liberty] === 'strict');
   const asked: Record<string, readonly string[]> = { fault: faults, liberty: legal };
-  return reaches
+  return reachesOf(profile)
     .map(({ name }) => name)
     .filter((name) => {
       const [kind, what] = name.split(': ');

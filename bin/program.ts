@@ -34,6 +34,10 @@ export async function main(args: readonly string[]): Promise<number> {
 const ranged = (to: Command): Command =>
   to
     .option('--level <level>', 'strict: one machine; documented: what AWS promises (drawn per schedule unless given)')
+    .option(
+      '--profile <profile>',
+      'standard, fifo or all queues (all; standard on a URL; with a mutant where it lives)',
+    )
     .option('--liberties <names>', 'all, none or some of the freedoms of the contract', 'all')
     .option('--faults <names>', 'all, none or some of the faults', 'all');
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type CallName, callNames } from '../src/core/calls.js';
+import { deadlines } from '../src/core/deadline.js';
 import type { History, Op } from '../src/core/history.js';
 import { type FaultName, type Liberty, liberties, type Schedule, type Step, type When } from '../src/core/schedule.js';
 
@@ -8,7 +9,10 @@ import { type FaultName, type Liberty, liberties, type Schedule, type Step, type
 type Some<T> = fc.Arbitrary<T>;
 
 const text = fc.string({ unit: 'binary', maxLength: 12 });
-const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 });
+const name = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
+  fc.constantFrom('q', 'q.fifo', 'dead', 'dead.fifo'),
+);
 const time = fc.oneof(fc.nat({ max: 90_000 }), fc.maxSafeNat());
 const small = fc.integer();
 
@@ -30,23 +34,28 @@ const policy = fc.constantFrom(
 );
 const attributes = fc.tuple(table(text), policy).map(([some, RedrivePolicy]) => ({ ...some, RedrivePolicy }));
 
+const texts = fc.array(text, { maxLength: 3 });
+const page = { MaxResults: small, NextToken: text };
 const queue = { QueueUrl: name };
 const handle = { ReceiptHandle: text };
-const body = { MessageBody: text, DelaySeconds: small, MessageAttributes: messageAttributes };
+const body = {
+  MessageBody: text,
+  DelaySeconds: small,
+  MessageAttributes: messageAttributes,
+  MessageSystemAttributes: messageAttributes,
+  MessageDeduplicationId: text,
+  MessageGroupId: text,
+};
 const changed = { ...handle, VisibilityTimeout: small };
 const entries = (members: Record<string, Some<unknown>>, ...needed: string[]) =>
-  open(
-    { ...queue, Entries: fc.array(open({ Id: text, ...members }, 'Id', ...needed), { maxLength: 3 }) },
-    'QueueUrl',
-    'Entries',
-  );
+  open({ ...queue, Entries: fc.array(open({ Id: text, ...members }, 'Id', ...needed), { maxLength: 3 }) }, 'QueueUrl');
 
 const inputs: Record<CallName, Some<object>> = {
-  CreateQueue: open({ QueueName: name, Attributes: attributes }, 'QueueName'),
+  CreateQueue: open({ QueueName: name, Attributes: attributes, tags: table(text) }, 'QueueName'),
   DeleteQueue: open(queue, 'QueueUrl'),
-  GetQueueUrl: open({ QueueName: name }, 'QueueName'),
-  ListQueues: open({ QueueNamePrefix: text, MaxResults: small, NextToken: text }),
-  GetQueueAttributes: open({ ...queue, AttributeNames: fc.array(text, { maxLength: 3 }) }, 'QueueUrl'),
+  GetQueueUrl: open({ QueueName: name, QueueOwnerAWSAccountId: text }, 'QueueName'),
+  ListQueues: open({ QueueNamePrefix: text, ...page }),
+  GetQueueAttributes: open({ ...queue, AttributeNames: texts }, 'QueueUrl'),
   SetQueueAttributes: open({ ...queue, Attributes: attributes }, 'QueueUrl', 'Attributes'),
   SendMessage: open({ ...queue, ...body, Unheard: fc.constant([{ of: null }]) }, 'QueueUrl', 'MessageBody'),
   SendMessageBatch: entries(body, 'MessageBody'),
@@ -56,8 +65,10 @@ const inputs: Record<CallName, Some<object>> = {
       MaxNumberOfMessages: small,
       VisibilityTimeout: small,
       WaitTimeSeconds: small,
-      MessageSystemAttributeNames: fc.array(text, { maxLength: 2 }),
-      MessageAttributeNames: fc.array(text, { maxLength: 2 }),
+      AttributeNames: texts,
+      MessageSystemAttributeNames: texts,
+      MessageAttributeNames: texts,
+      ReceiveRequestAttemptId: text,
     },
     'QueueUrl',
   ),
@@ -66,9 +77,24 @@ const inputs: Record<CallName, Some<object>> = {
   ChangeMessageVisibility: open({ ...queue, ...changed }, 'QueueUrl', 'ReceiptHandle', 'VisibilityTimeout'),
   ChangeMessageVisibilityBatch: entries(changed, 'ReceiptHandle'),
   PurgeQueue: open(queue, 'QueueUrl'),
+  TagQueue: open({ ...queue, Tags: table(text) }, 'QueueUrl'),
+  UntagQueue: open({ ...queue, TagKeys: texts }, 'QueueUrl'),
+  ListQueueTags: open(queue, 'QueueUrl'),
+  AddPermission: open({ ...queue, Label: text, AWSAccountIds: texts, Actions: texts }, 'QueueUrl'),
+  RemovePermission: open({ ...queue, Label: text }, 'QueueUrl'),
+  ListDeadLetterSourceQueues: open({ ...queue, ...page }, 'QueueUrl'),
+  StartMessageMoveTask: open({ SourceArn: text, DestinationArn: text, MaxNumberOfMessagesPerSecond: small }),
+  ListMessageMoveTasks: open({ SourceArn: text, MaxResults: small }),
+  CancelMessageMoveTask: open({ TaskHandle: text }, 'TaskHandle'),
 };
 
-const sent = { MessageId: text, MD5OfMessageBody: text, MD5OfMessageAttributes: text };
+const sent = {
+  MessageId: text,
+  MD5OfMessageBody: text,
+  MD5OfMessageAttributes: text,
+  MD5OfMessageSystemAttributes: text,
+  SequenceNumber: text,
+};
 const failed = open({ Id: text, Code: text, SenderFault: fc.boolean(), Message: text }, 'Id', 'Code', 'SenderFault');
 const batch = (members: Record<string, Some<unknown>>, ...needed: string[]) =>
   open({
@@ -91,12 +117,29 @@ const message = open(
   'Body',
 );
 const nothing = open({ Unheard: text });
+const task = open(
+  {
+    Status: text,
+    SourceArn: text,
+    DestinationArn: text,
+    MaxNumberOfMessagesPerSecond: fc.nat(),
+    ApproximateNumberOfMessagesMoved: fc.nat(),
+    ApproximateNumberOfMessagesToMove: fc.nat(),
+    StartedTimestamp: fc.nat(),
+    FailureReason: text,
+    TaskHandle: text,
+  },
+  'Status',
+  'SourceArn',
+  'ApproximateNumberOfMessagesMoved',
+  'StartedTimestamp',
+);
 
 const outputs: Record<CallName, Some<object>> = {
   CreateQueue: open({ QueueUrl: text }),
   DeleteQueue: nothing,
   GetQueueUrl: open({ QueueUrl: text }),
-  ListQueues: open({ QueueUrls: fc.array(text, { maxLength: 2 }), NextToken: text }),
+  ListQueues: open({ QueueUrls: texts, NextToken: text }),
   GetQueueAttributes: open({ Attributes: table(text) }),
   SetQueueAttributes: nothing,
   SendMessage: open(sent, 'MessageId', 'MD5OfMessageBody'),
@@ -107,6 +150,15 @@ const outputs: Record<CallName, Some<object>> = {
   ChangeMessageVisibility: nothing,
   ChangeMessageVisibilityBatch: batch({}),
   PurgeQueue: nothing,
+  TagQueue: nothing,
+  UntagQueue: nothing,
+  ListQueueTags: open({ Tags: table(text) }),
+  AddPermission: nothing,
+  RemovePermission: nothing,
+  ListDeadLetterSourceQueues: open({ queueUrls: texts, NextToken: text }),
+  StartMessageMoveTask: open({ TaskHandle: text }),
+  ListMessageMoveTasks: open({ Results: fc.array(task, { maxLength: 3 }) }),
+  CancelMessageMoveTask: open({ ApproximateNumberOfMessagesMoved: fc.nat() }),
 };
 
 const replyTo = (call: CallName) =>
@@ -138,7 +190,7 @@ const when = fc.oneof(
   open(
     {
       after: fc.nat({ max: 9 }),
-      deadline: fc.constantFrom('visibility', 'delay', 'retention', 'poll', 'guard', 'cap'),
+      deadline: fc.constantFrom(...deadlines),
       tick: fc.constantFrom(-1, 0, 1),
       ends: fc.constant(true),
     },
@@ -157,6 +209,7 @@ const step = fc.constantFrom(...callNames).chain((call) =>
       call: fc.constant(call),
       input: inputs[call],
       receipts: fc.array(fc.nat(), { maxLength: 3 }),
+      body: fc.nat(),
       from: text,
       fault: open({ name: faultName, ms: fc.nat() }, 'name'),
     },

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { arnOf } from '../src/core/calls.js';
+import { arnOf, type Ok, type Reply } from '../src/core/calls.js';
+import type { Millis } from '../src/core/clock.js';
 import type { Endpoint } from '../src/core/endpoint.js';
 import type { History, Op } from '../src/core/history.js';
 import { run } from '../src/run/run.js';
-import { type Draft, drained, model, play, schedule, stepped } from './steps.js';
+import { type Draft, drained, play, schedule, stepped, stub } from './steps.js';
 
 const send: Draft = { call: 'SendMessage' };
 const receive: Draft = { call: 'ReceiveMessage' };
@@ -77,22 +78,84 @@ describe('drain', () => {
   });
 
   test('gives up on an endpoint that hands messages out for ever', async () => {
-    const endless: Endpoint = {
-      ...idle(),
-      call: ({ call }) => ({ kind: 'ok', output: call === 'ReceiveMessage' ? { Messages: [message] } : {} }),
-    };
-    const history = await run(schedule([]), endless);
-    expect(history.drained).toBe(false);
+    const endless = stub(({ call }) => (call === 'ReceiveMessage' ? { Messages: [message] } : {}));
+    expect((await run(schedule([]), endless)).drained).toBe(false);
   });
 
-  test('counts an unknown outcome as not empty', async () => {
-    const silent: Endpoint = { ...idle(), call: () => ({ kind: 'unknown', why: 'no route' }) };
-    expect((await run(schedule([]), silent)).drained).toBe(false);
+  test.each<[what: string, reply: Reply]>([
+    ['an unknown outcome', { kind: 'unknown', why: 'no route' }],
+    ['a refusal of a queue that exists', { kind: 'error', code: 'RequestThrottled', status: 403, message: '' }],
+  ])('counts %s as not empty', async (_, reply) => {
+    expect((await run(schedule([]), { ...stub(() => ({})), call: () => reply })).drained).toBe(false);
+  });
+
+  test.each<[what: string, answer: object]>([
+    ['a delete that fails', { Failed: [{ Id: '1', Code: 'InternalFailure', SenderFault: false }] }],
+    ['a delete that is refused', { kind: 'error', code: 'InternalFailure', status: 400, message: '' }],
+  ])('waits for the window of its own receive after %s', async (_, failure) => {
+    const handedOut: Millis[] = [];
+    let isDeleted = false;
+    const once = stub(({ call }, at) => {
+      const isVisible = !isDeleted && at >= (handedOut[0] ?? 0) + (handedOut.length > 0 ? 100_000 : 0);
+      if (call !== 'ReceiveMessage' || !isVisible) return {};
+      handedOut.push(at);
+      return { Messages: [message] };
+    });
+    const stubborn: Endpoint = {
+      ...once,
+      call: (call, choose) => {
+        if (call.call !== 'DeleteMessageBatch') return once.call(call, choose);
+        isDeleted = handedOut.length > 1;
+        if (isDeleted) return { kind: 'ok', output: {} };
+        return 'kind' in failure ? (failure as Reply) : { kind: 'ok', output: failure };
+      },
+    };
+    const history = await run(schedule([], { queues: { q: { VisibilityTimeout: '100' } } }), ticking(stubborn));
+    expect(handedOut).toHaveLength(2);
+    expect(history.drained).toBe(true);
+  });
+
+  test('waits for the end of move tasks, then looks again', async () => {
+    const ends = 70_000;
+    let isMoved = false;
+    const tasks = stub(({ call, input }, at) => {
+      if (call === 'ListMessageMoveTasks')
+        return { Results: [{ Status: at < ends ? 'RUNNING' : 'COMPLETED' }, { Status: 'CANCELLED' }] };
+      // it never seems to be anywhere while it is on its way
+      if (call !== 'ReceiveMessage' || (input as { QueueUrl: string }).QueueUrl !== 'q' || at < ends || isMoved)
+        return {};
+      isMoved = true;
+      return { Messages: [message] };
+    });
+    const start: Draft = { call: 'StartMessageMoveTask', input: { SourceArn: arnOf('p') } };
+    const history = await run(schedule([start], { queues: { q: {}, p: {} } }), ticking(tasks));
+    expect(drained(history)).toEqual(['m']);
+    expect(history.drained).toBe(true);
+    const lists = ended(history).filter(({ call }) => call === 'ListMessageMoveTasks');
+    expect(lists[0]).toMatchObject({ actor: 'drain-p', input: { SourceArn: arnOf('p'), MaxResults: 10 } });
+  });
+
+  test('does not ask for move tasks that were refused', async () => {
+    const start: Draft = { call: 'StartMessageMoveTask', input: { SourceArn: arnOf('q') } };
+    const history = await play([start]);
+    expect(ended(history).some(({ call }) => call === 'ListMessageMoveTasks')).toBe(false);
+    expect(history.drained).toBe(true);
   });
 
   const message = { MessageId: 'i', ReceiptHandle: 'h', MD5OfBody: '', Body: 'm' };
-  function idle(): Endpoint {
-    const { clock, accuracy } = model();
-    return { name: 'stub', clock, accuracy, open: () => {}, call: () => ({ kind: 'ok', output: {} }), close: () => {} };
+
+  /** An endpoint whose long polls take their time. */
+  function ticking(inner: Endpoint): Endpoint {
+    const call: Endpoint['call'] = (asked, choose) => {
+      const reply = inner.call(asked, choose) as Reply;
+      if (asked.call !== 'ReceiveMessage' || Object.keys((reply as Ok).output).length > 0) return reply;
+      return new Promise((resolve) => {
+        inner.clock.alarm(inner.clock.now() + 20_000, () => {
+          inner.clock.hold();
+          resolve(reply);
+        });
+      });
+    };
+    return { ...inner, call };
   }
 });

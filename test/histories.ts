@@ -6,8 +6,10 @@ import type {
   MessageAttributes,
   QueueAttributes,
   Reply,
+  SendEntry,
   SendResult,
 } from '../src/core/calls.js';
+import { isFifo } from '../src/core/calls.js';
 import type { History, Op } from '../src/core/history.js';
 import type { FaultName, Level } from '../src/core/schedule.js';
 
@@ -16,6 +18,9 @@ import type { FaultName, Level } from '../src/core/schedule.js';
  *
  * All times are milliseconds; `to` is `at` unless given. The MessageId of body `m1` is `id-m1`, the handle of its k-th
  * delivery in the list is `m1/k`. A call is accepted unless `unknown` or `refused` (the code) says otherwise.
+ *
+ * A send to a queue in `.fifo` has the group `g` and its body as deduplication id unless given, and its sequence number
+ * is `sequence(op)`; a delivery from there shows what the send carried.
  */
 
 export interface When {
@@ -59,16 +64,39 @@ type SendOptions = When & {
   queue?: string;
   delay?: number;
   attributes?: MessageAttributes;
+  /** Message system attributes. */
+  system?: MessageAttributes;
+  group?: string;
+  /** The deduplication id; null for none. */
+  dedup?: string | null;
   /** Over the right answer. */
   result?: Partial<SendResult>;
 };
 export function send(body: string, options: SendOptions = {}): Draft {
-  const { id = `id-${body}`, queue = 'q1', delay, attributes, result, ...when } = options;
-  const input: Calls['SendMessage']['input'] = { QueueUrl: queue, MessageBody: body };
+  const { id = `id-${body}`, queue = 'q1', delay, attributes, system, group, dedup, result, ...when } = options;
+  const input: Calls['SendMessage']['input'] = {
+    QueueUrl: queue,
+    MessageBody: body,
+    ...fifoMembers(queue, body, group, dedup),
+  };
   if (delay !== undefined) input.DelaySeconds = delay;
   if (attributes !== undefined) input.MessageAttributes = attributes;
-  return op('SendMessage', input, ok({ ...sendResult(body, id, attributes), ...result }), when);
+  if (system !== undefined) input.MessageSystemAttributes = system;
+  const answer = {
+    ...sendResult(body, id, attributes),
+    ...(system && { MD5OfMessageSystemAttributes: attributesMd5(system) }),
+  };
+  return op('SendMessage', input, ok({ ...answer, ...result }), when);
 }
+
+function fifoMembers(queue: string, body: string, group: string | undefined, dedup: string | null | undefined) {
+  const id = dedup === undefined && isFifo(queue) ? body : dedup;
+  const MessageGroupId = group ?? (isFifo(queue) ? 'g' : undefined);
+  return { ...(MessageGroupId && { MessageGroupId }), ...(id && { MessageDeduplicationId: id }) };
+}
+
+/** The sequence number that op `id` gives to its message, to that of batch entry `index`. */
+export const sequence = (id: number, index = 0): string => String(10n ** 19n + BigInt(id * 100 + index));
 
 /** The right answer to a send, or without its Id the one to a batch entry. */
 export function sendResult(body: string, id = `id-${body}`, attributes?: MessageAttributes): SendResult {
@@ -114,6 +142,7 @@ interface Frame {
 export function history(drafts: Draft[], frame: Frame = {}): History {
   const { level = 'strict', queues = { q1: {} }, early = 0, late = 0, epoch = 0, epochError = 0 } = frame;
   const ops = numbered(drafts);
+  number(ops);
   complete(drafts, ops, epoch);
   const setup = { queues: Object.entries(queues).map(([name, attributes]) => ({ name, attributes })) };
   return {
@@ -136,20 +165,42 @@ function numbered(drafts: Draft[]): Op[] {
   });
 }
 
+/** Fills in the sequence numbers that a right service would have answered to sends; a duplicate gets that of its original. */
+function number(ops: Op[]): void {
+  const given = new Map<string, string>();
+  for (const op of ops) {
+    if (
+      op.reply.kind !== 'ok' ||
+      !op.call.startsWith('SendMessage') ||
+      !isFifo((op.input as { QueueUrl: string }).QueueUrl)
+    )
+      continue;
+    const { output } = op.reply as { output: SendResult & { Successful?: SendResult[] } };
+    const results: SendResult[] = op.call === 'SendMessage' ? [output] : (output.Successful ?? []);
+    results.forEach((result, index) => {
+      const number = result.SequenceNumber ?? given.get(result.MessageId) ?? sequence(op.id, index);
+      given.set(result.MessageId, number);
+      result.SequenceNumber = number;
+    });
+  }
+}
+
 /** Fills in what a right service would have answered to the receives. */
 function complete(drafts: Draft[], ops: Op[], epoch: number): void {
-  const sends = new Map(sentEntries(ops).map((sent) => [sent.body, sent]));
+  const sends = new Map<string, SentEntry>();
+  for (const sent of sentEntries(ops)) if (!sends.has(sent.entry.MessageBody)) sends.set(sent.entry.MessageBody, sent);
   const seen = new Map<string, { count: number; first: number }>();
   drafts.forEach(({ got = [] }, index) => {
-    const { reply, returned } = ops[index]!;
+    const { input, reply, returned } = ops[index]!;
     if (reply.kind !== 'ok' || got.length === 0) return;
     const messages = got.map(({ body, id = `id-${body}`, ...given }) => {
       const before = seen.get(id) ?? { count: 0, first: returned };
       const now = { count: before.count + 1, first: before.first };
       seen.set(id, now);
       const sent = sends.get(body);
-      const attributes = given.attributes ?? sent?.attributes;
+      const attributes = given.attributes ?? sent?.entry.MessageAttributes;
       const system = {
+        ...(sent !== undefined && shownOf(sent, (input as { QueueUrl: string }).QueueUrl, id)),
         SenderId: 'sender',
         SentTimestamp: String(epoch + (sent?.at ?? 0)),
         ApproximateReceiveCount: String(given.count ?? now.count),
@@ -171,15 +222,44 @@ function complete(drafts: Draft[], ops: Op[], epoch: number): void {
   });
 }
 
-function sentEntries(ops: Op[]): { body: string; at: number; attributes: MessageAttributes | undefined }[] {
+interface SentEntry {
+  entry: Omit<SendEntry, 'Id'>;
+  queue: string;
+  at: number;
+  sequence: string | undefined;
+}
+
+function sentEntries(ops: Op[]): SentEntry[] {
   return ops.flatMap((op) => {
-    const entries = op.call === 'SendMessage' ? [op.input] : op.call === 'SendMessageBatch' ? op.input.Entries : [];
-    return entries.map((entry) => ({ body: entry.MessageBody, at: op.invoked, attributes: entry.MessageAttributes }));
+    if (op.call !== 'SendMessage' && op.call !== 'SendMessageBatch') return [];
+    const entries: Omit<SendEntry, 'Id'>[] = op.call === 'SendMessage' ? [op.input] : op.input.Entries;
+    const fifo = isFifo(op.input.QueueUrl);
+    return entries.map((entry, index) => ({
+      entry,
+      queue: op.input.QueueUrl,
+      at: op.invoked,
+      sequence: fifo ? sequence(op.id, index) : undefined,
+    }));
   });
+}
+
+/** What the sender set or the queue gave; in a dead-letter queue the deduplication id is the MessageId (sqs:X10). */
+function shownOf({ entry, queue, sequence: number }: SentEntry, from: string, id: string): Record<string, string> {
+  const { MessageGroupId, MessageDeduplicationId, MessageBody, MessageSystemAttributes } = entry;
+  const trace = MessageSystemAttributes?.AWSTraceHeader?.StringValue;
+  const dedup = from === queue ? (MessageDeduplicationId ?? sha256(MessageBody)) : id;
+  return {
+    ...(MessageGroupId !== undefined && { MessageGroupId }),
+    ...(number !== undefined && { SequenceNumber: number, MessageDeduplicationId: dedup }),
+    ...(trace !== undefined && { AWSTraceHeader: trace }),
+  };
 }
 
 const present = (attributes: Record<string, string | undefined>): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
+
+/** sqs:F3 */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** sqs:M20 */
 export const md5 = (text: string): string => createHash('md5').update(text).digest('hex');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { arnOf } from '../src/core/calls.js';
 import { canonical } from '../src/core/canonical.js';
 import type { Endpoint } from '../src/core/endpoint.js';
 import type { History, Op } from '../src/core/history.js';
@@ -6,7 +7,7 @@ import type { When } from '../src/core/schedule.js';
 import { SetupError } from '../src/endpoints/model.js';
 import { scheduleOf } from '../src/generate/schedule.js';
 import { run } from '../src/run/run.js';
-import { type Draft, drained, lines, model, play, schedule, stepped } from './steps.js';
+import { type Draft, drained, lines, model, play, schedule, stepped, stub } from './steps.js';
 
 const send: Draft = { call: 'SendMessage' };
 const receive: Draft = { call: 'ReceiveMessage' };
@@ -47,6 +48,27 @@ describe('blanks', () => {
           { Id: 'x', MessageBody: 'm4.1' },
           { Id: 'y', MessageBody: 'm4.2 text', DelaySeconds: 1 },
           { Id: 'z', MessageBody: '' },
+        ],
+      },
+    ]);
+  });
+
+  test('a send can carry the certificate of another step, a batch those of another batch', async () => {
+    const Entries = [{ Id: 'x' }, { Id: 'y', MessageBody: 'text' }];
+    const history = await play([
+      { ...send, id: 4 },
+      { ...send, id: 5, body: 4 },
+      { ...send, id: 6, body: 4, input: { MessageBody: 'text' } },
+      { call: 'SendMessageBatch', id: 7, body: 2, input: { Entries } },
+    ]);
+    expect([4, 5, 6, 7].flatMap((id) => inputsOf(history, id))).toEqual([
+      { MessageBody: 'm4' },
+      { MessageBody: 'm4' },
+      { MessageBody: 'm4 text' },
+      {
+        Entries: [
+          { Id: 'x', MessageBody: 'm2.1' },
+          { Id: 'y', MessageBody: 'm2.2 text' },
         ],
       },
     ]);
@@ -107,6 +129,22 @@ describe('blanks', () => {
     expect(lines(history).slice(2)).toEqual(['3: a 3-3 DeleteMessage ok', '4: a 4-4 DeleteMessage ok']);
   });
 
+  test.each([
+    ['the newest unless said', undefined, 't2'],
+    ['1 is the one before', [1], 't1'],
+    ['2 is the newest again', [2], 't2'],
+  ])("a move task is the actor's own, counted back: %s", async (_, receipts, TaskHandle) => {
+    let started = 0;
+    const tasks = stub(({ call }) =>
+      call === 'StartMessageMoveTask' ? { TaskHandle: `t${++started}` } : { ApproximateNumberOfMessagesMoved: 0 },
+    );
+    const start: Draft = { call: 'StartMessageMoveTask', input: { SourceArn: arnOf('q') } };
+    const cancel: Draft = { call: 'CancelMessageMoveTask', ...(receipts !== undefined && { receipts }) };
+    const given: Draft = { ...cancel, input: { TaskHandle: 'given' } };
+    const history = await run(schedule([start, start, { ...cancel, actor: 'b' }, cancel, given]), tasks);
+    expect([3, 4, 5].map((step) => inputsOf(history, step))).toEqual([[], [{ TaskHandle }], [{ TaskHandle: 'given' }]]);
+  });
+
   test('a step without the receipt it needs is skipped, a batch as a whole', async () => {
     const batch: Draft = { call: 'ChangeMessageVisibilityBatch', input: { Entries: [{ Id: 'x' }, { Id: 'y' }] } };
     const history = await play([receive, del, batch, { ...del, actor: 'b' }, send]);
@@ -145,6 +183,8 @@ describe('times', () => {
     ["at the end of the queue's wait", receive, { after: 1, deadline: 'poll', tick: 1 }, 4002],
     ['at the end of a guard', { call: 'PurgeQueue' }, { after: 1, deadline: 'guard', tick: 0 }, 60_001],
     ['12 h after a receive', poll(1), { after: 1, deadline: 'cap', tick: 0 }, 43_201_001],
+    ['300 s after a send', send, { after: 1, deadline: 'dedup', tick: -1 }, 300_000],
+    ['300 s after the end of a receive', poll(1), { after: 1, deadline: 'dedup', tick: 0 }, 301_001],
     ['at a deadline that is past', send, { after: 1, deadline: 'delay', tick: -1 }, 2000],
     ['after a step that is not there', send, { after: 9, deadline: 'delay', tick: 0 }, 2],
   ];

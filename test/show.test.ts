@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { arnOf } from '../src/core/calls.js';
 import { lanes, type Paint } from '../src/show.js';
 import { change, type Draft, del, delivered, history, ok, op, receive, send } from './histories.js';
 import { example } from './traces.js';
@@ -20,6 +21,14 @@ const shown = (draft: Draft, queues: Record<string, Record<string, string>> = { 
   lanes(history([draft], { queues }))
     .split('\n')[1]!
     .replace(/^ +\S+ s +/, '');
+
+const fifo = (MessageBody: string, MessageGroupId: string, MessageDeduplicationId: string) => ({
+  QueueUrl: 'q1.fifo',
+  MessageBody,
+  MessageGroupId,
+  MessageDeduplicationId,
+});
+const attempt = { ReceiveRequestAttemptId: 'r1' };
 
 describe('lanes', () => {
   test('are one for each actor, with a row for each op', () => {
@@ -101,6 +110,31 @@ describe('lanes', () => {
     expect(Math.max(...text.split('\n').map((row) => row.length))).toBeLessThanOrEqual(110);
   });
 
+  test('of FIFO queues say group and deduplication id', () => {
+    const sent = (body: string, group: string, dedup: string, at: number, id = `id-${body}`) =>
+      op('SendMessage', fifo(body, group, dedup), ok({ MessageId: id }), { at, ...a });
+    const got = (body: string, group: string, count: number) =>
+      delivered(body, { count, attrs: { MessageGroupId: group } });
+    const late = history(
+      [
+        sent('m1', 'g1', 'x', 0),
+        sent('m2', 'g1', 'y', 1),
+        sent('m3', 'g2', 'x', 2, 'id-m1'),
+        receive({ at: 3, queue: 'q1.fifo', v: 30, ...b, got: [got('m1', 'g1', 1)], input: attempt }),
+        receive({ at: 4, to: 5, queue: 'q1.fifo', wait: 1, ...c, got: [got('m2', 'g1', 1)] }),
+      ],
+      { queues: { 'q1.fifo': {} } },
+    );
+    expect(lanes(late, [4, 3, 0])).toBe(picture`
+                    producer                     consumer                     watchdog
+        ✗ 0.000 s   send m1 g1 dedup=x → ok      │                            │
+          0.001 s   send m2 g1 dedup=y → ok      │                            │
+          0.002 s   send m3 g2 dedup=x → duplicate of m1                      │
+        ✗ 0.003 s   │                            receive V=30 attempt=r1 → m1 g1 (count 1)
+        ✗ 0.004 s   │                            │                            receive W=1 … m2 g1 (count 1) at 0.005 s
+    `);
+  });
+
   test('of nothing are nothing', () => {
     expect(lanes(history([]))).toBe('');
   });
@@ -122,6 +156,11 @@ describe('lanes', () => {
 
 describe('an op reads', () => {
   const entry = (k: number) => ({ Id: String(k), ReceiptHandle: `m${k}/1` });
+  const task = (Status: string, moved: number, all?: number) => ({
+    Status,
+    ApproximateNumberOfMessagesMoved: moved,
+    ...(all !== undefined && { ApproximateNumberOfMessagesToMove: all }),
+  });
   const Failed = [{ Id: '1', Code: 'ReceiptHandleIsInvalid', SenderFault: true }];
 
   test.each<[string, Draft]>([
@@ -171,6 +210,52 @@ describe('an op reads', () => {
         at: 0,
       }),
     ],
+    [
+      'send m1.1 g1, m1.2 g2 dedup=x delay=0, m1.3 "" → ok',
+      op(
+        'SendMessageBatch',
+        {
+          QueueUrl: 'q1',
+          Entries: [
+            { Id: '1', MessageBody: 'm1.1', MessageGroupId: 'g1' },
+            { Id: '2', MessageBody: 'm1.2', MessageGroupId: 'g2', MessageDeduplicationId: 'x', DelaySeconds: 0 },
+            { Id: '3', MessageBody: 'm1.3', MessageGroupId: '' },
+          ],
+        },
+        ok(),
+        { at: 0 },
+      ),
+    ],
+    [
+      'send nothing → EmptyBatchRequest',
+      op('SendMessageBatch', { QueueUrl: 'q1', Entries: [] }, ok(), { at: 0, refused: 'EmptyBatchRequest' }),
+    ],
+    ['tag a=1 +1 → ok', op('TagQueue', { QueueUrl: 'q1', Tags: { a: '1', b: '2' } }, ok(), { at: 0 })],
+    ['untag a, b → ok', op('UntagQueue', { QueueUrl: 'q1', TagKeys: ['a', 'b'] }, ok(), { at: 0 })],
+    ['list tags → ok', op('ListQueueTags', { QueueUrl: 'q1' }, ok(), { at: 0 })],
+    [
+      'add permission all → ok',
+      op('AddPermission', { QueueUrl: 'q1', Label: 'all', AWSAccountIds: ['1'], Actions: ['*'] }, ok(), { at: 0 }),
+    ],
+    ['remove permission all → ok', op('RemovePermission', { QueueUrl: 'q1', Label: 'all' }, ok(), { at: 0 })],
+    ['list sources → ok', op('ListDeadLetterSourceQueues', { QueueUrl: 'q1' }, ok(), { at: 0 })],
+    ['move messages → ok', op('StartMessageMoveTask', { SourceArn: arnOf('q1') }, ok({ TaskHandle: 't' }), { at: 0 })],
+    [
+      'list moves → RUNNING 1 of 2, COMPLETED 5',
+      op(
+        'ListMessageMoveTasks',
+        { SourceArn: arnOf('q1') },
+        ok({ Results: [task('RUNNING', 1, 2), task('COMPLETED', 5)] }),
+        {
+          at: 0,
+        },
+      ),
+    ],
+    ['list moves → none', op('ListMessageMoveTasks', { SourceArn: arnOf('q1') }, ok(), { at: 0 })],
+    [
+      'cancel the move from an unknown handle → 3 moved',
+      op('CancelMessageMoveTask', { TaskHandle: 't' }, ok({ ApproximateNumberOfMessagesMoved: 3 }), { at: 0 }),
+    ],
     ['send ·[2J·m1 → ok', send('\u001b[2J\u0007m1', { at: 0 })],
     ['send xxxxxxxxxxx… → ok', send('x'.repeat(1e6), { at: 0 })],
     ['send m1 → A·B', send('m1', { at: 0, refused: 'A\nB' })],
@@ -182,6 +267,19 @@ describe('an op reads', () => {
     expect(shown(send('m1', { at: 0 }), { q1: {}, dead: {} })).toBe('q1: send m1 → ok');
     expect(shown(send('m1', { at: 0, queue: 'other' }))).toBe('other: send m1 → ok');
     expect(shown(op('ListQueues', {}, ok(), { at: 0 }), { q1: {}, dead: {} })).toBe('list queues → ok');
+  });
+
+  test('with both queues of a move task', () => {
+    const input = { SourceArn: arnOf('dead'), DestinationArn: arnOf('q1'), MaxNumberOfMessagesPerSecond: 2 };
+    const moved = history(
+      [
+        op('StartMessageMoveTask', input, ok({ TaskHandle: 't' }), { at: 0 }),
+        op('CancelMessageMoveTask', { TaskHandle: 't' }, ok(), { at: 1 }),
+      ],
+      { queues: { q1: {}, dead: {} } },
+    );
+    expect(lanes(moved)).toContain('dead: move messages to q1 rate=2 → ok');
+    expect(lanes(moved)).toContain('cancel the move from dead → ok');
   });
 
   test('with a stale handle only after the later delivery was seen', () => {

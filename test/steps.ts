@@ -1,6 +1,8 @@
 import { contract } from '../models/rules.js';
 import { Sqs } from '../models/sqs/service.js';
-import type { CallName, FailedEntry, QueueAttributes, ReceivedMessage } from '../src/core/calls.js';
+import type { Call, CallName, FailedEntry, QueueAttributes, ReceivedMessage, Reply } from '../src/core/calls.js';
+import type { Millis } from '../src/core/clock.js';
+import type { Endpoint } from '../src/core/endpoint.js';
 import type { History, Op } from '../src/core/history.js';
 import type { FaultName, Schedule, Step, When } from '../src/core/schedule.js';
 import { modelEndpoint, modelEpoch } from '../src/endpoints/model.js';
@@ -14,6 +16,7 @@ export interface Draft {
   actor?: string;
   at?: When;
   receipts?: number[];
+  body?: number;
   from?: string;
   fault?: FaultName;
   /** Milliseconds of the fault. */
@@ -24,7 +27,14 @@ export interface Frame extends Partial<Omit<Schedule, 'setup' | 'steps'>> {
   queues?: Record<string, QueueAttributes>;
 }
 
-const noQueue: readonly CallName[] = ['CreateQueue', 'GetQueueUrl', 'ListQueues'];
+const noQueue: readonly CallName[] = [
+  'CreateQueue',
+  'GetQueueUrl',
+  'ListQueues',
+  'StartMessageMoveTask',
+  'ListMessageMoveTasks',
+  'CancelMessageMoveTask',
+];
 
 export function schedule(drafts: Draft[], { queues = { q: {} }, ...frame }: Frame = {}): Schedule {
   const setup = { queues: Object.entries(queues).map(([name, attributes]) => ({ name, attributes })) };
@@ -39,6 +49,13 @@ function stepOf({ call, input = {}, fault, ms, ...draft }: Draft, place: number)
 }
 
 export const model = () => modelEndpoint(new Sqs(contract, modelEpoch));
+
+/** An endpoint in virtual time that accepts everything, with the given answers. */
+export function stub(answer: (call: Call, at: Millis) => object): Endpoint {
+  const { clock, accuracy } = model();
+  const call = (asked: Call): Reply => ({ kind: 'ok', output: answer(asked, clock.now()) });
+  return { name: 'stub', clock, accuracy, open: () => {}, call, close: () => {} };
+}
 
 /** Runs the steps on the model. */
 export const play = (drafts: Draft[], frame?: Frame, options?: RunOptions): Promise<History> =>

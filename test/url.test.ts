@@ -1,12 +1,15 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
 import { startFauxqs } from 'fauxqs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { arnOf, type Call, type CallName, type Calls, callNames, type Reply } from '../src/core/calls.js';
+import { canonical } from '../src/core/canonical.js';
 import type { Endpoint } from '../src/core/endpoint.js';
 import type { Setup } from '../src/core/schedule.js';
-import { creationOrder } from '../src/endpoints/order.js';
+import { creation } from '../src/endpoints/order.js';
 import { closeAll, EndpointError, type UrlOptions, urlEndpoint } from '../src/endpoints/url.js';
+import { replyTo } from '../src/trace/calls.js';
 
 const policy = (target: string, maxReceiveCount: number | string = 1): string =>
   JSON.stringify({ deadLetterTargetArn: arnOf(target), maxReceiveCount });
@@ -79,6 +82,25 @@ class Fake {
 }
 const fakes: Fake[] = [];
 
+const someMember = fc.constantFrom(
+  'MessageId',
+  'ReceiptHandle',
+  'Body',
+  'Id',
+  'Code',
+  'Status',
+  'Attributes',
+  'MD5OfBody',
+);
+const someValue = fc.oneof(fc.constantFrom<unknown>('', null, 1, {}, [], { a: 1 }), fc.jsonValue({ maxDepth: 1 }));
+const someObject = fc.dictionary(someMember, someValue, { noNullPrototype: true });
+/** An object with some of the members that answers have, and anything in them. */
+const anyAnswer = fc.dictionary(
+  fc.oneof(someMember, fc.constantFrom('Messages', 'Successful', 'Failed', 'Results', 'Tags')),
+  fc.oneof(someValue, fc.array(someObject, { maxLength: 2 })),
+  { noNullPrototype: true },
+);
+
 /** A service that creates any queue, gives URLs with the host of AWS, and answers the rest as told. */
 const awsLike = (rest: (seen: Seen) => Answer | 'hang up' | undefined = () => undefined): Fake =>
   new Fake((seen) => {
@@ -88,7 +110,7 @@ const awsLike = (rest: (seen: Seen) => Answer | 'hang up' | undefined = () => un
     const mine = String(seen.input.QueueUrl).split('/').pop();
     if (seen.call === 'GetQueueAttributes' && JSON.stringify(seen.input.AttributeNames) === '["QueueArn"]')
       return { body: { Attributes: { QueueArn: `arn:aws-cn:sqs:cn-north-1:123456789012:${mine}` } } };
-    return rest(seen) ?? {};
+    return rest(seen) ?? (seen.call === 'SendMessage' ? { body: { MessageId: 'i' } } : {});
   });
 
 afterEach(async () => {
@@ -107,7 +129,16 @@ describe('against fauxqs', () => {
   afterAll(() => server.stop());
   const exists = (name: string): boolean => server.inspectQueue(name) !== undefined;
 
-  it('answers every call, in the names of the history', async () => {
+  const unknownToIt: CallName[] = [
+    'AddPermission',
+    'RemovePermission',
+    'ListDeadLetterSourceQueues',
+    'StartMessageMoveTask',
+    'ListMessageMoveTasks',
+    'CancelMessageMoveTask',
+  ];
+
+  it('answers every call it knows, in the names of the history', async () => {
     const setup = { queues: [queue('q1', { RedrivePolicy: policy('dead'), VisibilityTimeout: '7' }), queue('dead')] };
     const endpoint = await open(url, setup, { prefix: 'redrive-every-' });
     const replies: Record<string, Reply> = {};
@@ -157,9 +188,12 @@ describe('against fauxqs', () => {
     expect(await step('ChangeMessageVisibilityBatch', { QueueUrl, Entries: changes })).toMatchObject(ids);
     expect(await step('DeleteMessageBatch', { QueueUrl, Entries: handles })).toMatchObject(ids);
 
+    expect(await step('TagQueue', { QueueUrl, Tags: { team: 'a', empty: '' } })).toEqual({});
+    expect(await step('UntagQueue', { QueueUrl, TagKeys: ['team'] })).toEqual({});
+    expect(await step('ListQueueTags', { QueueUrl })).toEqual({ Tags: { empty: '' } });
     expect(await step('PurgeQueue', { QueueUrl })).toEqual({});
     expect(await step('DeleteQueue', { QueueUrl: 'q3' })).toEqual({});
-    expect(Object.keys(replies).sort()).toEqual([...callNames].sort());
+    expect([...Object.keys(replies), ...unknownToIt].sort()).toEqual([...callNames].sort());
     expect(Object.values(replies).map(({ kind }) => kind)).not.toContain('unknown');
     expect(JSON.stringify(replies)).not.toMatch(/redrive-every|127\.0\.0\.1|\$metadata/);
   });
@@ -413,9 +447,41 @@ describe('replies', () => {
     ['no answer', 'hang up', { kind: 'unknown', why: 'connection reset' }],
     ['an empty body', { body: '' }, { kind: 'ok', output: {} }],
     ['empty lists', { body: { Messages: [] } }, { kind: 'ok', output: { Messages: [] } }],
+    ['a list that is null', { body: { Messages: null } }, { kind: 'ok', output: {} }],
+    [
+      'a message without a handle',
+      { body: { Messages: [{ MessageId: 'i', Body: 'm0' }] } },
+      { kind: 'unknown', why: 'in the answer Messages[0].ReceiptHandle is missing' },
+    ],
+    [
+      'a message that is text',
+      { body: { Messages: ['m0'] } },
+      { kind: 'unknown', why: 'in the answer Messages[0] must be an object, not "m0"' },
+    ],
   ])('%s', async (_, answer, reply) => {
     const endpoint = await open(await awsLike(({ call }) => (call === 'ReceiveMessage' ? answer : undefined)).start());
     expect(await ask(endpoint, 'ReceiveMessage', { QueueUrl: 'q1' })).toEqual(reply);
+  });
+
+  it('of any form become such as a trace can hold', async () => {
+    let body: unknown;
+    const calls = [
+      'SendMessage',
+      'SendMessageBatch',
+      'ReceiveMessage',
+      'ListMessageMoveTasks',
+      'ListQueueTags',
+    ] as const;
+    const fake = awsLike(({ call }) => (calls.includes(call as never) ? { body } : undefined));
+    const endpoint = await open(await fake.start());
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...calls), anyAnswer, async (call, answer) => {
+        body = answer;
+        const input = { QueueUrl: 'q1', MessageBody: 'm0', Entries: [] } as unknown as Calls[typeof call]['input'];
+        const reply = await ask(endpoint, call, input);
+        expect(replyTo(call)(JSON.parse(canonical(reply)))).toBeUndefined();
+      }),
+    );
   });
 
   it('passes wrong digests on', async () => {
@@ -477,7 +543,8 @@ describe('what the server hears', () => {
       RedrivePolicy: `{"maxReceiveCount":"3", "deadLetterTargetArn":"${real('dead')}"}`,
       Policy: real('stranger'),
     };
-    const Messages = [{ MessageId: 'i', Attributes: { DeadLetterQueueSourceArn: real('q1'), SenderId: 'me' } }];
+    const message = { MessageId: 'i', ReceiptHandle: 'r', Body: 'm0' };
+    const Messages = [{ ...message, Attributes: { DeadLetterQueueSourceArn: real('q1'), SenderId: 'me' } }];
     const outputs: Record<string, object> = { GetQueueAttributes: { Attributes }, ReceiveMessage: { Messages } };
     const fake = awsLike(({ call }) => outputs[call] && { body: outputs[call] });
     const setup = { queues: [queue('q1', { RedrivePolicy: policy('dead', '3') }), queue('dead')] };
@@ -507,8 +574,77 @@ describe('what the server hears', () => {
       },
     });
     expect(await okOf(endpoint, 'ReceiveMessage', { QueueUrl: 'q1' })).toEqual({
-      Messages: [{ MessageId: 'i', Attributes: { DeadLetterQueueSourceArn: arnOf('q1'), SenderId: 'me' } }],
+      Messages: [{ ...message, Attributes: { DeadLetterQueueSourceArn: arnOf('q1'), SenderId: 'me' } }],
     });
+  });
+
+  it('has the ARNs and queues of move tasks in its own form, and their handles as it gave them', async () => {
+    const real = (name: string) => `arn:aws-cn:sqs:cn-north-1:123456789012:redrive-move-${name}`;
+    const TaskHandle = Buffer.from(JSON.stringify({ taskId: 'i', sourceArn: real('dead.fifo') })).toString('base64');
+    const task = {
+      Status: 'RUNNING',
+      ApproximateNumberOfMessagesMoved: 1,
+      ApproximateNumberOfMessagesToMove: 2,
+      StartedTimestamp: 1_700_000_000_123,
+      TaskHandle,
+    };
+    const outputs: Record<string, object> = {
+      StartMessageMoveTask: { TaskHandle },
+      ListMessageMoveTasks: {
+        Results: [{ ...task, SourceArn: real('dead.fifo'), DestinationArn: real('q1.fifo') }],
+      },
+      CancelMessageMoveTask: { ApproximateNumberOfMessagesMoved: 1 },
+      ListDeadLetterSourceQueues: { queueUrls: ['http://host/1/redrive-move-q1.fifo', 'http://host/1/other'] },
+      GetQueueUrl: { QueueUrl: 'http://host/1/redrive-move-q1.fifo' },
+    };
+    const fake = awsLike(({ call }) => outputs[call] && { body: outputs[call] });
+    const setup = { queues: [queue('q1.fifo', { RedrivePolicy: policy('dead.fifo') }), queue('dead.fifo')] };
+    const endpoint = await open(await fake.start(), setup, { prefix: 'redrive-move-' });
+    const SourceArn = arnOf('dead.fifo');
+    const DestinationArn = arnOf('q1.fifo');
+
+    const started = await okOf(endpoint, 'StartMessageMoveTask', { SourceArn, DestinationArn });
+    expect(started).toEqual({ TaskHandle });
+    expect(await okOf(endpoint, 'ListMessageMoveTasks', { SourceArn, MaxResults: 5 })).toEqual({
+      Results: [{ ...task, SourceArn, DestinationArn }],
+    });
+    expect(await okOf(endpoint, 'CancelMessageMoveTask', { TaskHandle })).toEqual({
+      ApproximateNumberOfMessagesMoved: 1,
+    });
+    expect(await okOf(endpoint, 'ListDeadLetterSourceQueues', { QueueUrl: 'dead.fifo' })).toEqual({
+      queueUrls: ['q1.fifo', 'http://host/1/other'],
+    });
+    await okOf(endpoint, 'GetQueueUrl', { QueueName: 'q1.fifo', QueueOwnerAWSAccountId: '000000000000' });
+
+    const arns = { SourceArn: real('dead.fifo'), DestinationArn: real('q1.fifo') };
+    expect(fake.heard('StartMessageMoveTask')).toEqual([arns]);
+    expect(fake.heard('ListMessageMoveTasks')).toEqual([{ SourceArn: arns.SourceArn, MaxResults: 5 }]);
+    expect(fake.heard('CancelMessageMoveTask')).toEqual([{ TaskHandle }]);
+    expect(fake.heard('GetQueueUrl')).toEqual([
+      { QueueName: 'redrive-move-q1.fifo', QueueOwnerAWSAccountId: '123456789012' },
+    ]);
+  });
+
+  it('hears permissions, tags and attributes of the system as they are', async () => {
+    const fake = awsLike();
+    const endpoint = await open(await fake.start(), { queues: [] }, { prefix: 'redrive-same-' });
+    const QueueUrl = 'q1';
+    const permission = { Label: 'l', AWSAccountIds: ['123456789012'], Actions: ['SendMessage'] };
+    await okOf(endpoint, 'CreateQueue', { QueueName: 'q1', tags: { a: 'redrive' } });
+    await okOf(endpoint, 'AddPermission', { QueueUrl, ...permission });
+    await okOf(endpoint, 'RemovePermission', { QueueUrl, Label: 'l' });
+    const MessageSystemAttributes = {
+      AWSTraceHeader: { DataType: 'String', StringValue: 'Root=1' },
+      Odd: { DataType: 'Binary', BinaryValue: 'AAEC/w==' },
+    };
+    const fifo = { MessageGroupId: 'g', MessageDeduplicationId: 'd' };
+    await okOf(endpoint, 'SendMessage', { QueueUrl, MessageBody: 'm0', MessageSystemAttributes, ...fifo });
+    await okOf(endpoint, 'ReceiveMessage', { QueueUrl, AttributeNames: ['All'], ReceiveRequestAttemptId: 'a' });
+    expect(fake.heard('CreateQueue')).toMatchObject([{ tags: { a: 'redrive' } }]);
+    expect(fake.heard('AddPermission')).toMatchObject([permission]);
+    expect(fake.heard('RemovePermission')).toMatchObject([{ Label: 'l' }]);
+    expect(fake.heard('SendMessage')).toMatchObject([{ MessageSystemAttributes, ...fifo }]);
+    expect(fake.heard('ReceiveMessage')).toMatchObject([{ AttributeNames: ['All'], ReceiveRequestAttemptId: 'a' }]);
   });
 
   it('shows only this run in lists of queues', async () => {
@@ -610,21 +746,34 @@ describe('accuracy', () => {
   });
 });
 
-describe('creation order', () => {
-  const order = (...queues: Setup['queues']) =>
-    creationOrder(queues).map(({ name, later }) => (later ? `${name}…` : name));
+describe('a setup is created', () => {
+  const policies = (target: string) => ({ RedrivePolicy: policy(target) });
+  const denied = { RedriveAllowPolicy: '{"redrivePermission":"denyAll"}' };
+  const told = ({ call, input }: Call): string => {
+    const { QueueName = '', QueueUrl = '', Attributes = {} } = input as Record<string, string | object>;
+    return [call === 'CreateQueue' ? QueueName : `set ${QueueUrl}`, ...Object.keys(Attributes)].join(' ');
+  };
   it.each<[string, Setup['queues'], string[]]>([
     ['as listed', [queue('a'), queue('b')], ['a', 'b']],
     [
       'targets first',
-      [queue('a', { RedrivePolicy: policy('b') }), queue('b', { RedrivePolicy: policy('c') }), queue('c')],
-      ['c', 'b', 'a'],
+      [queue('a', policies('b')), queue('b', policies('c')), queue('c')],
+      ['c', 'b RedrivePolicy', 'a RedrivePolicy'],
     ],
-    ['a circle', [queue('a', { RedrivePolicy: policy('b') }), queue('b', { RedrivePolicy: policy('a') })], ['b…', 'a']],
-    ['itself', [queue('a', { RedrivePolicy: policy('a') })], ['a…']],
-    ['a target that is nowhere', [queue('a', { RedrivePolicy: policy('z') })], ['a']],
-    ['a policy that is none', [queue('a', { RedrivePolicy: '{' })], ['a']],
-  ])('%s', (_, queues, names) => {
-    expect(order(...queues)).toEqual(names);
+    [
+      'as a circle',
+      [queue('a.fifo', policies('b.fifo')), queue('b.fifo', policies('a.fifo'))],
+      ['b.fifo', 'a.fifo RedrivePolicy', 'set b.fifo RedrivePolicy'],
+    ],
+    ['with a queue that is its own target', [queue('a', policies('a'))], ['a', 'set a RedrivePolicy']],
+    ['with a target that is nowhere', [queue('a', policies('z'))], ['a RedrivePolicy']],
+    ['with a policy that is none', [queue('a', { RedrivePolicy: '{' })], ['a RedrivePolicy']],
+    [
+      'before anybody is forbidden to be a source (sqs:X12)',
+      [queue('a', policies('b')), queue('b', { ...denied, ...policies('a') })],
+      ['b', 'a RedrivePolicy', 'set b RedrivePolicy', 'set b RedriveAllowPolicy'],
+    ],
+  ])('%s', (_, queues, calls) => {
+    expect(creation(queues).map(told)).toEqual(calls);
   });
 });

@@ -1,7 +1,15 @@
 import { drawsOf } from '../chance/keyed.js';
 import type { Draw } from '../chance/seed.js';
-import { type FaultName, type Level, type Liberty, liberties, type Schedule, type Step } from '../core/schedule.js';
-import { drawSetup } from './setup.js';
+import {
+  type FaultName,
+  type Level,
+  type Liberty,
+  liberties,
+  type Profile,
+  type Schedule,
+  type Step,
+} from '../core/schedule.js';
+import { drawSetup, type Kind } from './setup.js';
 import { drawRecipe } from './steps/recipe.js';
 import { StepWriter } from './steps/writer.js';
 import { drawFeatures } from './swarm.js';
@@ -11,6 +19,8 @@ import { type Values, virtualValues } from './values.js';
 export interface Range {
   /** Drawn per schedule unless given. */
   level?: Level;
+  /** Standard queues unless given. */
+  profile?: Profile;
   /** Liberties to draw from; those that the level does not allow are left out. All unless given. */
   liberties?: readonly Liberty[];
   /** Faults to draw from. All unless given. */
@@ -37,12 +47,19 @@ export function drawSchedule(draw: Draw, seed: string, range: Range = {}): Sched
   const features = drawFeatures(draw);
   const drawn: Level = draw(4) === 0 ? 'documented' : 'strict';
   const level = range.level ?? drawn;
-  const setup = drawSetup(draw, features, values);
+  const setup = drawSetup(draw, features, values, drawKind(draw, range.profile ?? 'standard'));
   const writer = new StepWriter(drawRecipe(draw, features, values, setup, range.faults ?? allFaults));
   const [fewest, most] = values.steps;
   const steps: Step[] = [];
   for (let id = 1, count = fewest + draw(most - fewest + 1); id <= count; id++) steps.push(writer.step(id));
   return { seed, level, setup, liberties: drawLiberties(draw, level, range.liberties ?? allLiberties), steps };
+}
+
+/** With `all`, one schedule in sixteen has queues of both types, and the others are shared evenly. */
+function drawKind(draw: Draw, profile: Profile): Kind {
+  if (profile !== 'all') return profile;
+  const lot = draw(32);
+  return lot < 15 ? 'standard' : lot < 30 ? 'fifo' : 'mixed';
 }
 
 /** None in a third of the schedules, else each with one half. */

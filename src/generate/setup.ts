@@ -1,27 +1,52 @@
 import type { Draw } from '../chance/seed.js';
-import { arnOf, type QueueAttributes } from '../core/calls.js';
+import { arnOf, isFifo, type QueueAttributes } from '../core/calls.js';
 import type { Setup } from '../core/schedule.js';
 import { put } from './members.js';
 import { pick } from './pick.js';
 import type { Feature } from './swarm.js';
 import type { Values } from './values.js';
 
-/** One to four queues; with dead letters, some of them pass their poison on to a later one. */
-export function drawSetup(draw: Draw, features: ReadonlySet<Feature>, values: Values): Setup {
+/** Which types the queues of one schedule have; `mixed` has both. */
+export type Kind = 'standard' | 'fifo' | 'mixed';
+
+/** One to four queues; with dead letters, some of them pass their poison on to a later one of their type. */
+export function drawSetup(draw: Draw, features: ReadonlySet<Feature>, values: Values, kind: Kind): Setup {
   const deadLetters = features.has('dead-letters');
   const count = deadLetters ? pick(draw, [2, 2, 3, 3, 4]) : pick(draw, [1, 1, 1, 2, 2, 3, 4]);
   const queues = Array.from({ length: count }, (_, k) => ({
-    name: `q${k + 1}`,
+    name: drawName(draw, k, kind),
     attributes: drawAttributes(draw, features, values),
   }));
+  for (const { name, attributes } of queues) if (isFifo(name)) drawFifo(draw, attributes);
   if (deadLetters)
-    for (let k = 0; k + 1 < count; k++)
-      if (k === 0 || draw(3) > 0) {
-        // mostly the next one, which makes chains (sqs:X13)
-        const target = queues[k + 1 + (draw(4) === 0 ? draw(count - k - 1) : 0)]!.name;
-        queues[k]!.attributes.RedrivePolicy = drawPolicy(draw, target);
-      }
+    for (const [k, { name, attributes }] of queues.entries()) {
+      const later = queues.slice(k + 1).filter((other) => isFifo(other.name) === isFifo(name));
+      // mostly the next one, which makes chains (sqs:X13)
+      if (later.length > 0 && (k === 0 || draw(3) > 0))
+        attributes.RedrivePolicy = drawPolicy(draw, later[draw(4) === 0 ? draw(later.length) : 0]!.name);
+    }
   return { queues };
+}
+
+function drawName(draw: Draw, k: number, kind: Kind): string {
+  const fifo = kind === 'mixed' ? draw(2) === 0 : kind === 'fifo';
+  return fifo ? `q${k + 1}.fifo` : `q${k + 1}`;
+}
+
+/** Absent, the default and the other value are three different things. */
+const contentBased = [undefined, undefined, 'false', 'true', 'true'];
+const modes: readonly QueueAttributes[] = [
+  {},
+  {},
+  { DeduplicationScope: 'queue', FifoThroughputLimit: 'perQueue' },
+  { DeduplicationScope: 'messageGroup' },
+  { DeduplicationScope: 'messageGroup', FifoThroughputLimit: 'perMessageGroupId' },
+];
+
+function drawFifo(draw: Draw, attributes: QueueAttributes): void {
+  attributes.FifoQueue = 'true';
+  put(attributes, 'ContentBasedDeduplication', pick(draw, contentBased));
+  Object.assign(attributes, pick(draw, modes));
 }
 
 /** A limit of 1 to 3, mostly low; as text now and then, which is as good as a number (sqs:A7). */
@@ -36,6 +61,8 @@ function drawAttributes(draw: Draw, features: ReadonlySet<Feature>, values: Valu
   if (features.has('delays')) put(attributes, 'DelaySeconds', pick(draw, values.queueDelay));
   if (features.has('long-polls')) put(attributes, 'ReceiveMessageWaitTimeSeconds', pick(draw, values.queueWait));
   if (features.has('far-times')) put(attributes, 'MessageRetentionPeriod', pick(draw, values.queueRetention));
-  if (features.has('refusals') && draw(2) === 0) attributes.MaximumMessageSize = '1024';
+  // what is too long need not be long
+  if ((features.has('refusals') || features.has('many-refusals')) && draw(8) > 0)
+    attributes.MaximumMessageSize = '1024';
   return attributes;
 }

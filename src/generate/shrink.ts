@@ -1,7 +1,7 @@
 import { canonical } from '../core/canonical.js';
 import type { History } from '../core/history.js';
 import type { Schedule } from '../core/schedule.js';
-import { renamed } from './renamed.js';
+import { renamed, renumbered } from './renamed.js';
 import { simpler } from './simpler/index.js';
 
 /** Runs a schedule again; the history if it still fails in the same way. */
@@ -22,11 +22,15 @@ export async function shrink(failing: History, stillFails: StillFails, shrinking
   let best = failing;
   while (shrinking.isOver?.() !== true) {
     const better = await firstBetter(best, stillFails, shrinking);
-    if (better === undefined) return (await stillFails(renamed(best.schedule))) ?? best;
+    if (better === undefined) return withSmallNames(best, stillFails);
     best = better;
   }
   return best;
 }
+
+/** Mostly a failure keeps failing under other names. */
+const withSmallNames = async (best: History, stillFails: StillFails): Promise<History> =>
+  (await stillFails(renamed(best.schedule))) ?? (await stillFails(renumbered(best.schedule))) ?? best;
 
 async function firstBetter(
   best: History,

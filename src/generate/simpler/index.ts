@@ -2,6 +2,7 @@ import type { Op } from '../../core/history.js';
 import type { Schedule } from '../../core/schedule.js';
 import { withFewerActors, withFewerLiberties, withFewerSteps } from './fewer.js';
 import { withOneMore } from './more.js';
+import { withFewerGroups, withStandardQueues } from './names.js';
 import { withFewerQueues, withLowerLimits } from './setup.js';
 import { withSimplerSteps } from './steps.js';
 import { withDeadlines, withLongestChange, withShorterPairs } from './times.js';
@@ -14,7 +15,9 @@ export function* simpler(schedule: Schedule, ops: readonly Op[] = []): Generator
   yield* withFewerSteps(schedule, ops);
   yield* withFewerLiberties(schedule);
   yield* withFewerQueues(schedule);
+  yield* withStandardQueues(schedule);
   yield* withFewerActors(schedule);
+  yield* withFewerGroups(schedule);
   yield* withDeadlines(schedule, ops);
   yield* withLongestChange(schedule);
   yield* withLowerLimits(schedule);

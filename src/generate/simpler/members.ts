@@ -1,27 +1,40 @@
 import type { Members } from '../members.js';
 
-/** Members left out one by one, except those kept, and numbers made smaller, also where they stand in a text. */
+/** Members left out one by one, except those kept, or with a smaller value. */
 export function* simplerMembers(members: Members, kept: readonly string[] = []): Generator<Members> {
   for (const name of Object.keys(members)) {
     if (kept.includes(name) || name === 'Entries') continue;
     const { [name]: value, ...others } = members;
     yield others;
-    if (typeof value === 'number') for (const number of smaller(value)) yield { ...members, [name]: number };
-    else if (typeof value === 'string' && /^\d+$/.test(value))
-      for (const number of smaller(Number(value))) yield { ...members, [name]: String(number) };
-    else if (typeof value === 'string' && value.startsWith('{')) yield* simplerPolicies(members, name, value);
+    for (const simpler of simplerValues(value)) yield { ...members, [name]: simpler };
   }
 }
 
+function* simplerValues(value: unknown): Generator<unknown> {
+  if (typeof value === 'number') yield* smaller(value);
+  else if (typeof value === 'string') yield* simplerTexts(value);
+  else if (Array.isArray(value)) for (const k of value.keys()) yield value.toSpliced(k, 1);
+  else if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value);
+    if (members.length > 1) for (const k of members.keys()) yield Object.fromEntries(members.toSpliced(k, 1));
+  }
+}
+
+/** Texts up to this length that are neither numbers nor policies stay as they are. */
+const longText = 100;
+
+function* simplerTexts(text: string): Generator<string> {
+  if (/^\d+$/.test(text)) for (const number of smaller(Number(text))) yield String(number);
+  else if (text.startsWith('{')) yield* simplerPolicies(text);
+  else if (text.length > longText) for (const length of smaller(text.length)) yield text.slice(0, length);
+}
+
 /** A redrive policy with its limit as a number, and with a lower one; nothing for a text that is no such policy. */
-export function* simplerPolicies(members: Members, name: string, text: string): Generator<Members> {
+export function* simplerPolicies(text: string): Generator<string> {
   const policy = readObject(text);
   const limit = Number(policy?.maxReceiveCount);
   if (!Number.isInteger(limit)) return;
-  const withLimit = (maxReceiveCount: number): Members => ({
-    ...members,
-    [name]: JSON.stringify({ ...policy, maxReceiveCount }),
-  });
+  const withLimit = (maxReceiveCount: number): string => JSON.stringify({ ...policy, maxReceiveCount });
   if (typeof policy!.maxReceiveCount === 'string') yield withLimit(limit);
   for (const lower of smaller(limit)) if (lower > 0) yield withLimit(lower);
 }

@@ -16,8 +16,8 @@ export function* withFewerQueues(schedule: Schedule): Generator<Schedule> {
 export function* withLowerLimits(schedule: Schedule): Generator<Schedule> {
   for (const [k, { attributes }] of schedule.setup.queues.entries()) {
     if (attributes.RedrivePolicy === undefined) continue;
-    for (const lower of simplerPolicies(attributes, 'RedrivePolicy', attributes.RedrivePolicy))
-      yield* withFewerReceives(withAttributes(schedule, k, lower));
+    for (const lower of simplerPolicies(attributes.RedrivePolicy))
+      yield* withFewerReceives(withAttributes(schedule, k, { ...attributes, RedrivePolicy: lower }));
   }
 }
 

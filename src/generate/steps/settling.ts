@@ -18,25 +18,25 @@ export const drawChangeBatch = batch('ChangeMessageVisibilityBatch', timeout);
 
 /** A call with one receipt of a holder; a receive where nobody holds any. */
 function single(call: CallName, drawMembers: DrawMembers): DrawStep {
-  return (id, recipe, holders) => {
+  return (id, recipe, past) => {
     const { draw, features } = recipe;
     const members = drawMembers(recipe);
-    const holder = holders.draw();
+    const holder = past.holder();
     if (holder === undefined) return drawReceive(id, recipe);
     const step: Step = { id, actor: holder.actor, call, input: { QueueUrl: holder.queue, ...members } };
     const back = drawBack(recipe);
     if (back > 0) step.receipts = [back];
     if (features.has('refusals') && draw(5) === 0) spoil(step, recipe);
-    if (call === 'DeleteMessage' && draw(3) > 0) holders.forget(holder);
+    if (call === 'DeleteMessage' && draw(3) > 0) past.forget(holder);
     return step;
   };
 }
 
 /** A call with one to three receipts of a holder; a receive where nobody holds any. */
 function batch(call: CallName, drawMembers: DrawMembers): DrawStep {
-  return (id, recipe, holders) => {
+  return (id, recipe, past) => {
     const { draw, features } = recipe;
-    const holder = holders.draw();
+    const holder = past.holder();
     if (holder === undefined) return drawReceive(id, recipe);
     const Entries: Members[] = Array.from({ length: 1 + draw(3) }, (_, k) => ({
       Id: String(k + 1),

@@ -1,3 +1,4 @@
+import { isFifo } from '../../core/calls.js';
 import { attributeDefaults, limits } from '../../core/limits.js';
 import type { AtDeadline, Deadline, Step, When } from '../../core/schedule.js';
 import type { Members } from '../members.js';
@@ -45,6 +46,8 @@ export class Timing {
         this.#add(step, 'delay', this.#seconds(step, 'DelaySeconds'));
         this.#addFar(step, 'cap', 8);
         this.#addFar(step, 'retention', 2);
+        if (this.#recipe.features.has('dedup') && isFifo(String(step.input.QueueUrl)) && this.#recipe.draw(4) === 0)
+          this.#add(step, 'dedup', limits.dedupWindow);
         break;
       case 'ChangeMessageVisibility':
         this.#add(step, 'visibility', step.input.VisibilityTimeout as number);
@@ -99,11 +102,14 @@ export class Timing {
   }
 }
 
-/** A duration of the step or of the first entry of its batch, else the attribute of its queue at time 0. */
+/**
+ * A duration of the step or of the first entry of its batch, else the attribute of its queue at time 0; the delay of a FIFO
+ * queue's messages is always that of the queue (sqs:DY2).
+ */
 export function secondsOf({ input }: Step, recipe: Recipe, member: string, attribute = member): number {
   const entries = input.Entries as Members[] | undefined;
   const own = input[member] ?? entries?.[0]?.[member];
-  if (typeof own === 'number') return own;
+  if (typeof own === 'number' && !(member === 'DelaySeconds' && isFifo(String(input.QueueUrl)))) return own;
   return Number(attributesOf(recipe, input.QueueUrl)?.[attribute] ?? attributeDefaults[attribute]);
 }
 

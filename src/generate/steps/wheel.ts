@@ -1,14 +1,19 @@
 import type { Draw } from '../../chance/seed.js';
+import { isFifo } from '../../core/calls.js';
 import { pick } from '../pick.js';
 import type { Feature } from '../swarm.js';
+import { drawDuplicate } from './duplicates.js';
+import { drawPermission, drawTags } from './labels.js';
 import { drawReceive, drawSend, drawSendBatch } from './messages.js';
 import { drawCreate, drawDrop, drawLook, drawPurge, drawRead, drawSet } from './queues.js';
 import type { DrawStep, Recipe } from './recipe.js';
 import { drawRefusal } from './refusals.js';
 import { drawChange, drawChangeBatch, drawDelete, drawDeleteBatch } from './settling.js';
+import { drawTask } from './tasks.js';
 
 /** What one step may do: how to draw it, its weight, the feature it needs. */
-const kinds: readonly [DrawStep, number, Feature?][] = [
+type Kind = readonly [DrawStep, number, Feature?];
+const kinds: readonly Kind[] = [
   [drawSend, 12],
   [drawSendBatch, 3, 'batches'],
   [drawReceive, 16],
@@ -19,11 +24,16 @@ const kinds: readonly [DrawStep, number, Feature?][] = [
   [drawPurge, 2, 'purges'],
   [drawRead, 5, 'reads'],
   [drawSet, 2, 'settings'],
-  [drawCreate, 1, 'lifecycle'],
+  [drawCreate, 2, 'lifecycle'],
   [drawDrop, 2, 'lifecycle'],
-  [drawLook, 1, 'lifecycle'],
+  [drawLook, 2, 'reads'],
   [drawRefusal, 5, 'refusals'],
+  [drawRefusal, 60, 'many-refusals'],
+  [drawTags, 1, 'labels'],
+  [drawPermission, 1, 'labels'],
 ];
+const withFifo: readonly Kind[] = [[drawDuplicate, 4, 'dedup']];
+const withDeadLetters: readonly Kind[] = [[drawTask, 3, 'tasks']];
 
 const factors = [1, 2, 4];
 
@@ -32,14 +42,17 @@ export class Wheel {
   readonly #draw: Draw;
   readonly #shares: { kind: DrawStep; upTo: number }[] = [];
 
-  constructor({ draw, features }: Recipe) {
+  constructor({ draw, features, setup, targets }: Recipe) {
     this.#draw = draw;
     let upTo = 0;
-    for (const [kind, weight, feature] of kinds)
-      if (feature === undefined || features.has(feature)) {
-        upTo += weight * pick(draw, factors);
-        this.#shares.push({ kind, upTo });
-      }
+    const add = ([kind, weight, feature]: Kind): void => {
+      if (feature !== undefined && !features.has(feature)) return;
+      upTo += weight * pick(draw, factors);
+      this.#shares.push({ kind, upTo });
+    };
+    kinds.forEach(add);
+    if (setup.queues.some(({ name }) => isFifo(name))) withFifo.forEach(add);
+    if (targets.size > 0) withDeadLetters.forEach(add);
   }
 
   /** A kind of step, by its share. */

@@ -1,8 +1,8 @@
 import type { Step } from '../../core/schedule.js';
 import { pick } from '../pick.js';
-import { Holders } from './holders.js';
+import { Past } from './past.js';
 import type { Recipe } from './recipe.js';
-import { drawSituation, type Next } from './situations.js';
+import { drawSituation, type Next } from './situations/index.js';
 import { Timing } from './timing.js';
 import { Wheel } from './wheel.js';
 
@@ -10,7 +10,7 @@ import { Wheel } from './wheel.js';
 export class StepWriter {
   readonly #recipe: Recipe;
   readonly #wheel: Wheel;
-  readonly #holders: Holders;
+  readonly #past: Past;
   readonly #timing: Timing;
   /** Steps that are to come next, as one situation with the step before them. */
   readonly #next: Next[] = [];
@@ -18,18 +18,19 @@ export class StepWriter {
   constructor(recipe: Recipe) {
     this.#recipe = recipe;
     this.#wheel = new Wheel(recipe);
-    this.#holders = new Holders(recipe.draw);
+    this.#past = new Past(recipe.draw);
     this.#timing = new Timing(recipe);
   }
 
   /** The next step; call it once for each id, upwards. */
   step(id: number): Step {
     const next = this.#next.shift();
-    const step = next?.(id) ?? this.#wheel.spin()(id, this.#recipe, this.#holders);
-    this.#timing.schedule(step);
+    const step = next?.(id) ?? this.#wheel.spin()(id, this.#recipe, this.#past);
+    // the steps of a situation have times of their own
+    if (next === undefined) this.#timing.schedule(step);
     addFault(step, this.#recipe);
     if (next === undefined) this.#next.push(...drawSituation(step, this.#recipe));
-    this.#holders.remember(step);
+    this.#past.remember(step);
     this.#timing.remember(step);
     return step;
   }

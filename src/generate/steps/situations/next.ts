@@ -1,0 +1,71 @@
+import { type CallName, isFifo } from '../../../core/calls.js';
+import type { AtDeadline, Step, When } from '../../../core/schedule.js';
+import type { Members } from '../../members.js';
+import { pick } from '../../pick.js';
+import { drawFifoMembers } from '../fifo.js';
+import { drawReceive } from '../messages.js';
+import { drawActor, type Recipe } from '../recipe.js';
+
+/** A step that is to come next; drawn when it gets its id. */
+export type Next = (id: number) => Step;
+
+/** A call of an actor; with the given receipts, or its newest, where it needs one. */
+export const ask =
+  (actor: string, call: CallName, input: Members, receipts?: number[]): Next =>
+  (id) =>
+    receipts === undefined ? { id, actor, call, input } : { id, actor, call, input, receipts };
+
+/** The step at a time of its own. */
+export const at =
+  (time: When, next: Next): Next =>
+  (id) => ({ ...next(id), at: time });
+
+/** At a deadline. */
+export const due = (after: number, deadline: AtDeadline['deadline'], next: Next): Next =>
+  at({ after, deadline, tick: 0 }, next);
+
+/** A tick before a deadline, at it or a tick after it. */
+export const around = ({ draw }: Recipe, after: number, deadline: AtDeadline['deadline'], next: Next): Next =>
+  at({ after, deadline, tick: draw(3) - 1 }, next);
+
+export const remove = (actor: string, QueueUrl: unknown): Next => ask(actor, 'DeleteMessage', { QueueUrl });
+
+/** The receiver gives its newest message back. */
+export const release = (actor: string, QueueUrl: unknown): Next =>
+  ask(actor, 'ChangeMessageVisibility', { QueueUrl, VisibilityTimeout: 0 });
+
+/** A message that can be received at once, unless the queue delays it. */
+export function sendFresh(recipe: Recipe, queue: string): Next {
+  const actor = drawActor(recipe);
+  return (id) => {
+    const input: Members = { QueueUrl: queue };
+    if (isFifo(queue)) drawFifoMembers(input, recipe, queue, `d${id}`);
+    else input.DelaySeconds = 0;
+    return { id, actor, call: 'SendMessage', input };
+  };
+}
+
+/** Everything that can be received, hidden for so many seconds. */
+export const receiveAll = (recipe: Recipe, QueueUrl: unknown, seconds: number, actor = drawActor(recipe)): Next =>
+  ask(actor, 'ReceiveMessage', {
+    QueueUrl,
+    MaxNumberOfMessages: 10,
+    VisibilityTimeout: seconds,
+    MessageSystemAttributeNames: ['All'],
+  });
+
+/** As many receives as make dead letters of all that the source has. */
+export const poison = (recipe: Recipe, source: string): Next[] =>
+  Array.from({ length: (recipe.limits.get(source) ?? 0) + 1 }, () => receiveAll(recipe, source, 0));
+
+/** Another actor waits on the queue. */
+export function pollBeside(actor: string, QueueUrl: unknown, recipe: Recipe): Next {
+  const { draw, actors, values } = recipe;
+  const others = actors.filter((other) => other !== actor);
+  return (id) => {
+    const step = drawReceive(id, recipe);
+    const { ReceiveRequestAttemptId: _, ...input } = step.input;
+    const WaitTimeSeconds = pick(draw, values.poll);
+    return { ...step, actor: pick(draw, others), input: { ...input, QueueUrl, WaitTimeSeconds } };
+  };
+}

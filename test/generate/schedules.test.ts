@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { isFifo, queueOfArn } from '../../src/core/calls.js';
+import type { Profile, Schedule } from '../../src/core/schedule.js';
+import { scheduleOf } from '../../src/generate/schedule.js';
+import { wallValues } from '../../src/generate/values.js';
+
+const many = (profile: Profile, count = 300): Schedule[] =>
+  Array.from({ length: count }, (_, k) => scheduleOf(`profile-${k}`, { profile }));
+
+const typesOf = ({ setup }: Schedule): string => {
+  const fifo = setup.queues.filter(({ name }) => isFifo(name)).length;
+  return fifo === 0 ? 'standard' : fifo === setup.queues.length ? 'fifo' : 'mixed';
+};
+
+describe('the queues of a schedule', () => {
+  test.each(['standard', 'fifo'] as const)('are all %s with that profile', (profile) => {
+    expect(new Set(many(profile).map(typesOf))).toEqual(new Set([profile]));
+  });
+
+  test('are standard or FIFO, about half each, with profile all, and now and then both', () => {
+    const types = many('all', 1000).map(typesOf);
+    const share = (type: string): number => types.filter((other) => other === type).length / types.length;
+    expect(share('standard')).toBeCloseTo(0.48, 1);
+    expect(share('fifo')).toBeCloseTo(0.48, 1);
+    expect(share('mixed')).toBeGreaterThan(0.01);
+  });
+
+  test('say that they are FIFO where they are (sqs:CQ2), and their dead letters stay with their type (sqs:X2)', () => {
+    for (const { setup } of many('all'))
+      for (const { name, attributes } of setup.queues) {
+        expect(attributes.FifoQueue).toBe(isFifo(name) ? 'true' : undefined);
+        if (attributes.RedrivePolicy === undefined) continue;
+        const { deadLetterTargetArn } = JSON.parse(attributes.RedrivePolicy) as { deadLetterTargetArn: string };
+        expect(isFifo(queueOfArn(deadLetterTargetArn))).toBe(isFifo(name));
+      }
+  });
+
+  test('are the same for the same seed and range', () => {
+    expect(many('all')).toEqual(many('all'));
+    expect(many('all')).not.toEqual(many('standard'));
+  });
+});
+
+describe('schedules for a real clock', () => {
+  test('wait for no deadline of minutes, and never longer than a second at once', () => {
+    for (let k = 0; k < 300; k++)
+      for (const { at } of scheduleOf(`wall-${k}`, { profile: 'all', values: wallValues }).steps) {
+        if (at === undefined) continue;
+        if ('wait' in at) expect(at.wait).toBeLessThanOrEqual(1000);
+        else expect(['visibility', 'delay', 'poll']).toContain(at.deadline);
+      }
+  });
+});
+
+describe('what FIFO schedules send', () => {
+  const steps = many('fifo').flatMap((schedule) => schedule.steps);
+  const sends = steps.filter(({ call }) => call === 'SendMessage');
+  const has = (member: string) => (step: (typeof steps)[number]) => step.input[member] !== undefined;
+
+  test('has groups, ids of its own and ids that others have, and contents that others have', () => {
+    expect(sends.filter(has('MessageGroupId')).length / sends.length).toBeGreaterThan(0.9);
+    expect(sends.some(has('MessageDeduplicationId'))).toBe(true);
+    expect(sends.some(({ body }) => body !== undefined)).toBe(true);
+    expect(new Set(sends.map(({ input }) => input.MessageGroupId)).size).toBeGreaterThanOrEqual(4);
+  });
+
+  test('is sent again around the end of the deduplication window', () => {
+    const ticks = sends.flatMap(({ at }) =>
+      at !== undefined && 'after' in at && at.deadline === 'dedup' ? at.tick : [],
+    );
+    expect(new Set(ticks)).toEqual(new Set([-1, 0, 1]));
+  });
+
+  test('is received again under the same attempt id', () => {
+    const receives = steps.filter(({ call }) => call === 'ReceiveMessage').filter(has('ReceiveRequestAttemptId'));
+    expect(receives.length).toBeGreaterThan(20);
+  });
+});

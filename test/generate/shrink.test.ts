@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { arnOf } from '../../src/core/calls.js';
+import type { Schedule } from '../../src/core/schedule.js';
+import { contentId } from '../../src/generate/content.js';
+import { renamed, renumbered } from '../../src/generate/renamed.js';
+import { withFewerGroups, withStandardQueues } from '../../src/generate/simpler/names.js';
+import { type Draft, schedule } from '../steps.js';
+
+const queue = 'q3.fifo';
+const fifo = { FifoQueue: 'true', ContentBasedDeduplication: 'true' };
+const send = (id: number, input: object, more: Partial<Draft> = {}): Draft & { body?: number } => ({
+  call: 'SendMessage',
+  id,
+  input: { QueueUrl: queue, ...input },
+  ...more,
+});
+const steps = ({ steps }: Schedule) => steps;
+
+describe('small names', () => {
+  test('a step whose content another one has is found under its new number', () => {
+    const given = schedule([send(5, {}), { ...send(9, {}), body: 5 } as Draft], { queues: { [queue]: fifo } });
+    expect(steps(renumbered(given))).toMatchObject([{ id: 1 }, { id: 2, body: 1 }]);
+  });
+
+  test('a step that is gone lives on in the first of those that have its content', () => {
+    const given = schedule([{ ...send(7, {}), body: 5 } as Draft, { ...send(9, {}), body: 5 } as Draft]);
+    const [first, second] = steps(renumbered(given));
+    expect(first).not.toHaveProperty('body');
+    expect(second).toMatchObject({ body: 1 });
+  });
+
+  test('an id that is the content of a message stays the content of it (sqs:F3)', () => {
+    const given = schedule([send(5, {}), send(6, { MessageDeduplicationId: contentId(5) })]);
+    expect(steps(renumbered(given))[1]!.input.MessageDeduplicationId).toBe(contentId(1));
+  });
+
+  test('queues, groups and ids are numbered from 1, also in the texts of policies', () => {
+    const given = schedule(
+      [
+        send(1, { MessageGroupId: 'g4', MessageDeduplicationId: 'd31.2' }),
+        send(2, { MessageGroupId: 'g2', MessageDeduplicationId: 'd31.2' }),
+        { call: 'StartMessageMoveTask', input: { SourceArn: arnOf('q4.fifo') } },
+      ],
+      {
+        queues: {
+          [queue]: { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf('q4.fifo') }) },
+          'q4.fifo': {},
+        },
+      },
+    );
+    const small = renamed(given);
+    expect(small.setup.queues).toEqual([
+      { name: 'q1.fifo', attributes: { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf('q2.fifo') }) } },
+      { name: 'q2.fifo', attributes: {} },
+    ]);
+    expect(small.steps.map(({ input }) => input)).toMatchObject([
+      { QueueUrl: 'q1.fifo', MessageGroupId: 'g1', MessageDeduplicationId: 'd1' },
+      { QueueUrl: 'q1.fifo', MessageGroupId: 'g2', MessageDeduplicationId: 'd1' },
+      { SourceArn: arnOf('q2.fifo') },
+    ]);
+  });
+
+  test('a name that is wrong on purpose stays wrong', () => {
+    const given = schedule([send(1, { MessageGroupId: 'a b', MessageDeduplicationId: '' })]);
+    expect(steps(renamed(given))[0]!.input).toMatchObject({ MessageGroupId: 'a b', MessageDeduplicationId: '' });
+  });
+});
+
+describe('simpler schedules', () => {
+  test('have standard queues instead of FIFO queues, without what only those have', () => {
+    const [first] = withStandardQueues(
+      schedule([send(1, { MessageGroupId: 'g1', MessageDeduplicationId: 'd1' })], {
+        queues: { [queue]: { ...fifo, VisibilityTimeout: '1' } },
+      }),
+    );
+    expect(first!.setup.queues).toEqual([{ name: 'q3', attributes: { VisibilityTimeout: '1' } }]);
+    expect(first!.steps[0]!.input).toEqual({ QueueUrl: 'q3' });
+  });
+
+  test('have one group less, also in batches', () => {
+    const batch: Draft = {
+      call: 'SendMessageBatch',
+      input: { QueueUrl: queue, Entries: [{ Id: '1', MessageGroupId: 'g2' }] },
+    };
+    const [first, ...others] = withFewerGroups(schedule([send(1, { MessageGroupId: 'g1' }), batch]));
+    expect(first!.steps[1]!.input.Entries).toEqual([{ Id: '1', MessageGroupId: 'g1' }]);
+    expect(others).toEqual([]);
+  });
+});
