@@ -9,6 +9,6 @@ export const expiredDeleteIgnored: Mutant = {
   rule: 'sqs:RH2',
   class: 'receipt-handle',
   rules: {
-    deletes: (handle, choose) => handle !== 'expired' && contract.deletes(handle, choose),
+    deletes: (handle, choose, call) => handle !== 'expired' && contract.deletes(handle, choose, call),
   },
 };

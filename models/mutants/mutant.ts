@@ -6,6 +6,8 @@ export type BugClass =
   | 'receipt-handle'
   | 'delay'
   | 'dlq/redrive'
+  | 'fifo-order'
+  | 'fifo-dedup'
   | 'long-poll'
   | 'counters'
   | 'retention'
@@ -13,6 +15,7 @@ export type BugClass =
   | 'purge/delete-queue'
   | 'limits/validation'
   | 'queues'
+  | 'tags/permissions'
   | 'concurrency/race';
 
 /** One deliberate bug, mostly what somebody's server really did, as an override of the contract's decisions. */
@@ -27,6 +30,8 @@ export interface Mutant {
   /** The rule of the contract that it breaks. */
   readonly rule: `sqs:${string}`;
   readonly class: BugClass;
+  /** Where the bug lives, and so which schedules look for it: standard queues unless given. */
+  readonly profile?: 'standard' | 'fifo';
   /** AWS permits it, or nobody has recorded what AWS does. */
   readonly contested?: true;
   readonly rules: Partial<Rules>;

@@ -48,7 +48,9 @@ export class Names {
     if (typeof input.QueueUrl === 'string') input.QueueUrl = this.#url(input.QueueUrl);
     if (typeof input.QueueName === 'string') input.QueueName = this.#real(input.QueueName);
     if (call.call === 'ListQueues') input.QueueNamePrefix = this.#prefix + (call.input.QueueNamePrefix ?? '');
+    if (input.QueueOwnerAWSAccountId === accountOf(arnOf(''))) input.QueueOwnerAWSAccountId = accountOf(this.#arnBase);
     if (isFields(input.Attributes)) input.Attributes = mapValues(input.Attributes, this.#realArns);
+    for (const member of arnMembers) if (member in input) input[member] = this.#realArns(input[member]);
     return { call: call.call, input } as Call;
   }
 
@@ -57,6 +59,8 @@ export class Names {
     const fields: Fields = { ...output };
     if (typeof fields.QueueUrl === 'string') fields.QueueUrl = this.#nameOf(fields.QueueUrl) ?? fields.QueueUrl;
     if (Array.isArray(fields.QueueUrls)) this.#keepOwn(fields, fields.QueueUrls);
+    if (Array.isArray(fields.queueUrls)) fields.queueUrls = fields.queueUrls.map((url) => this.#nameOf(url) ?? url);
+    if (Array.isArray(fields.Results)) fields.Results = fields.Results.map((task) => this.#task(task));
     if (isFields(fields.Attributes)) fields.Attributes = mapValues(fields.Attributes, this.#canonicalArns);
     if (Array.isArray(fields.Messages)) fields.Messages = fields.Messages.map((message) => this.#message(message));
     return fields;
@@ -97,6 +101,14 @@ export class Names {
     return { ...message, Attributes: mapValues(message.Attributes, this.#canonicalArns) };
   }
 
+  /** Its handle goes back to the server as it came (sqs:MT3). */
+  #task(task: unknown): unknown {
+    if (!isFields(task)) return task;
+    const changed = { ...task };
+    for (const member of arnMembers) if (member in task) changed[member] = this.#canonicalArns(task[member]);
+    return changed;
+  }
+
   readonly #realArns = (value: unknown): unknown =>
     typeof value === 'string'
       ? value.replace(canonicalArn, (_, name: string) => this.#arnBase + this.#real(name))
@@ -110,5 +122,10 @@ export class Names {
         })
       : value;
 }
+
+/** The members of a move task that are ARNs. */
+const arnMembers = ['SourceArn', 'DestinationArn'];
+
+const accountOf = (arn: string): string | undefined => arn.split(':')[4];
 
 const canonicalArn = new RegExp(`${arnOf('')}([\\w.-]+)`, 'g');

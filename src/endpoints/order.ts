@@ -1,5 +1,7 @@
-import { queueOfArn } from '../core/calls.js';
+import { type Call, queueOfArn } from '../core/calls.js';
 import type { Setup } from '../core/schedule.js';
+
+type Queue = Setup['queues'][number];
 
 /** The queue that the attributes name as dead-letter target, if any. */
 export function targetOf({ RedrivePolicy }: Record<string, string>): string | undefined {
@@ -8,22 +10,37 @@ export function targetOf({ RedrivePolicy }: Record<string, string>): string | un
 }
 
 /**
- * The queues of a setup in an order in which they can be created: dead-letter targets before their sources. `later` is a
- * policy that must wait for a target still to come, because the two are on a cycle.
+ * The calls that make a setup, in an order in which none is refused: dead-letter targets before their sources (sqs:X2),
+ * after all queues the policies whose targets are on a cycle, and last who may be a source, because that names sources
+ * and could forbid them (sqs:X12).
  */
-export function creationOrder(queues: Setup['queues']): (Setup['queues'][number] & { later?: string })[] {
+export function creation(queues: readonly Queue[]): Call[] {
   const ordered = targetsFirst(queues);
-  return ordered.map(({ name, attributes }, place) => {
-    const { RedrivePolicy, ...rest } = attributes;
+  const made = new Set<string>();
+  const creates: Call[] = [];
+  const redrives: Call[] = [];
+  const allows: Call[] = [];
+  for (const { name, attributes } of ordered) {
+    const { RedriveAllowPolicy, RedrivePolicy, ...Attributes } = attributes;
     const target = targetOf(attributes);
-    const waits = RedrivePolicy !== undefined && ordered.some((queue, at) => at >= place && queue.name === target);
-    return waits ? { name, attributes: rest, later: RedrivePolicy } : { name, attributes };
-  });
+    const waits = ordered.some((queue) => queue.name === target && !made.has(queue.name));
+    if (RedrivePolicy !== undefined && !waits) Attributes.RedrivePolicy = RedrivePolicy;
+    else if (RedrivePolicy !== undefined) redrives.push(setting(name, { RedrivePolicy }));
+    if (RedriveAllowPolicy !== undefined) allows.push(setting(name, { RedriveAllowPolicy }));
+    creates.push({ call: 'CreateQueue', input: { QueueName: name, Attributes } });
+    made.add(name);
+  }
+  return [...creates, ...redrives, ...allows];
 }
 
-function targetsFirst(queues: Setup['queues']): Setup['queues'] {
+const setting = (QueueUrl: string, Attributes: Record<string, string>): Call => ({
+  call: 'SetQueueAttributes',
+  input: { QueueUrl, Attributes },
+});
+
+function targetsFirst(queues: readonly Queue[]): Queue[] {
   const unseen = new Map(queues.map((queue) => [queue.name, queue]));
-  const ordered: Setup['queues'] = [];
+  const ordered: Queue[] = [];
   const visit = (name: string | undefined): void => {
     const queue = unseen.get(name ?? '');
     if (queue === undefined) return;

@@ -1,6 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import {
+  AddPermissionCommand,
+  CancelMessageMoveTaskCommand,
   ChangeMessageVisibilityBatchCommand,
   ChangeMessageVisibilityCommand,
   CreateQueueCommand,
@@ -9,18 +11,28 @@ import {
   DeleteQueueCommand,
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
+  ListDeadLetterSourceQueuesCommand,
+  ListMessageMoveTasksCommand,
   ListQueuesCommand,
+  ListQueueTagsCommand,
   PurgeQueueCommand,
   ReceiveMessageCommand,
+  RemovePermissionCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
   SetQueueAttributesCommand,
   SQSClient,
+  type SQSClientConfig,
   SQSServiceException,
+  StartMessageMoveTaskCommand,
+  TagQueueCommand,
+  UntagQueueCommand,
 } from '@aws-sdk/client-sqs';
 import type { Call, CallName, Calls, Ok, Refusal, Unknown } from '../core/calls.js';
 import type { Millis } from '../core/clock.js';
+import type { Choose } from '../core/endpoint.js';
 import { limits } from '../core/limits.js';
+import { outputs } from '../trace/calls.js';
 import { type Fields, isFields, mapValues } from './fields.js';
 
 /**
@@ -41,26 +53,31 @@ const patience: Millis = 10_000;
 /** Nothing on the wire for so long: the body of an answer that never ends. */
 const socketTimeout: Millis = limits.waitMax * 1000 + 15_000;
 
+/** Settings with which the SDK looks up nothing: no profiles, no environment, no metadata service. */
+export const nothingLookedUp = {
+  useQueueUrlAsEndpoint: false,
+  useFipsEndpoint: false,
+  useDualstackEndpoint: false,
+  defaultsMode: 'standard',
+  retryMode: 'standard',
+  authSchemePreference: [],
+  disableClockSkewCorrection: false,
+  userAgentAppId: 'redrive',
+} satisfies SQSClientConfig;
+
 /**
  * An SDK client that talks to `endpoint` and to nobody else, whatever QueueUrl says (sqs:W3): no retries, no MD5 check of
- * its own, nothing looked up in profiles or metadata services. Clients of equal `maxSockets` share their sockets.
+ * its own. Clients of equal `maxSockets` share their sockets.
  */
 export function sdkClient(endpoint: string, maxSockets: number): SQSClient {
   return new SQSClient({
+    ...nothingLookedUp,
     endpoint,
-    useQueueUrlAsEndpoint: false,
     region: region(),
     credentials: credentials(),
     maxAttempts: 1,
     md5: false,
     requestHandler: { ...agents(maxSockets), connectionTimeout, socketTimeout, throwOnRequestTimeout: true },
-    useFipsEndpoint: false,
-    useDualstackEndpoint: false,
-    defaultsMode: 'standard',
-    retryMode: 'standard',
-    authSchemePreference: [],
-    disableClockSkewCorrection: false,
-    userAgentAppId: 'redrive',
   });
 }
 
@@ -93,7 +110,8 @@ function agents(maxSockets: number): Agents {
 
 type Command = Parameters<SQSClient['send']>[0];
 
-const commands: Record<CallName, new (input: never) => object> = {
+/** The SDK's command for each call. */
+export const commands: Record<CallName, new (input: never) => object> = {
   CreateQueue: CreateQueueCommand,
   DeleteQueue: DeleteQueueCommand,
   GetQueueUrl: GetQueueUrlCommand,
@@ -108,18 +126,37 @@ const commands: Record<CallName, new (input: never) => object> = {
   ChangeMessageVisibility: ChangeMessageVisibilityCommand,
   ChangeMessageVisibilityBatch: ChangeMessageVisibilityBatchCommand,
   PurgeQueue: PurgeQueueCommand,
+  TagQueue: TagQueueCommand,
+  UntagQueue: UntagQueueCommand,
+  ListQueueTags: ListQueueTagsCommand,
+  AddPermission: AddPermissionCommand,
+  RemovePermission: RemovePermissionCommand,
+  ListDeadLetterSourceQueues: ListDeadLetterSourceQueuesCommand,
+  StartMessageMoveTask: StartMessageMoveTaskCommand,
+  ListMessageMoveTasks: ListMessageMoveTasksCommand,
+  CancelMessageMoveTask: CancelMessageMoveTaskCommand,
 };
 
+/** What may go with a call through the SDK to its request handler. */
+export type SendOptions = { abortSignal?: AbortSignal; choose?: Choose };
+
 /** One call through the SDK. Never throws: whatever the SDK cannot send, read or wait for is an unknown reply. */
-export async function ask(client: SQSClient, call: Call, abortSignal?: AbortSignal): Promise<Answer> {
+export async function ask(client: SQSClient, call: Call, options: SendOptions = {}): Promise<Answer> {
   try {
     const command = new commands[call.call](toWire(call.input) as never) as Command;
-    const options = { requestTimeout: timeoutOf(call), ...(abortSignal && { abortSignal }) };
-    const { $metadata: _, ...output } = await client.send(command, options);
-    return { reply: { kind: 'ok', output: fromWire(output) } };
+    const { $metadata: _, ...output } = await client.send(command, { requestTimeout: timeoutOf(call), ...options });
+    return heardOut(call, fromWire(output));
   } catch (error) {
     return failed(error);
   }
+}
+
+/** An answer without what no reading of a history can do without says as little as none. */
+function heardOut({ call }: Call, output: Ok['output']): Answer {
+  const wrong = outputs[call](output);
+  if (wrong === undefined) return { reply: { kind: 'ok', output } };
+  const why = `in the answer ${wrong.where.slice(1)} ${wrong.says}`;
+  return { reply: { kind: 'unknown', why }, failure: { how: 'foreign', why } };
 }
 
 function timeoutOf(call: Call): Millis {
@@ -146,13 +183,17 @@ function overEach(fields: Fields, list: string, change: (value: unknown) => unkn
 }
 
 function withBinary(holder: Fields, change: (value: unknown) => unknown): Fields {
-  if (!isFields(holder.MessageAttributes)) return holder;
-  const changed = mapValues(holder.MessageAttributes, (attribute) =>
-    isFields(attribute) && 'BinaryValue' in attribute
-      ? { ...attribute, BinaryValue: change(attribute.BinaryValue) }
-      : attribute,
-  );
-  return { ...holder, MessageAttributes: changed };
+  const changed = { ...holder };
+  for (const member of ['MessageAttributes', 'MessageSystemAttributes']) {
+    const attributes = holder[member];
+    if (!isFields(attributes)) continue;
+    changed[member] = mapValues(attributes, (attribute) =>
+      isFields(attribute) && 'BinaryValue' in attribute
+        ? { ...attribute, BinaryValue: change(attribute.BinaryValue) }
+        : attribute,
+    );
+  }
+  return changed;
 }
 
 /** A 4xx is a refusal, whatever its body; everything else leaves open what happened (sqs:OP6). */

@@ -6,7 +6,7 @@ import type { Accuracy, Endpoint } from '../core/endpoint.js';
 import type { Level, Setup } from '../core/schedule.js';
 import { epochNow, wallClock } from '../time/wall.js';
 import { Names } from './names.js';
-import { creationOrder } from './order.js';
+import { creation } from './order.js';
 import { type Answer, ask, noAnswer, region, sdkClient } from './sdk.js';
 
 /** The endpoint cannot be used at all. The message is one sentence for whoever gave the URL. */
@@ -118,15 +118,9 @@ class UrlEndpoint implements Endpoint {
   }
 
   async #create(setup: Setup): Promise<void> {
-    const queues = creationOrder(setup.queues);
-    if (queues.length === 0) await this.#must({ call: 'ListQueues', input: {} });
-    for (const { name, attributes } of queues) {
-      await this.#must({ call: 'CreateQueue', input: { QueueName: name, Attributes: attributes } });
-    }
-    for (const { name, later } of queues) {
-      if (later === undefined) continue;
-      await this.#must({ call: 'SetQueueAttributes', input: { QueueUrl: name, Attributes: { RedrivePolicy: later } } });
-    }
+    const calls = creation(setup.queues);
+    if (calls.length === 0) await this.#must({ call: 'ListQueues', input: {} });
+    for (const call of calls) await this.#must(call);
     if (this.#options.level === 'documented') await this.clock.until(this.clock.now() + settlingTime);
   }
 
@@ -163,8 +157,8 @@ class UrlEndpoint implements Endpoint {
 
   async #translated(call: Call): Promise<Answer> {
     if (this.#client === undefined) return noAnswer('the endpoint is not open');
-    const signal = call.call === 'ReceiveMessage' ? this.#polls.signal : undefined;
-    const answer = await ask(this.#client, this.#names.outward(call), signal);
+    const options = call.call === 'ReceiveMessage' ? { abortSignal: this.#polls.signal } : {};
+    const answer = await ask(this.#client, this.#names.outward(call), options);
     const { reply } = answer;
     if (call.call === 'CreateQueue' && reply.kind !== 'error') this.#ours.add(call.input.QueueName);
     if (reply.kind === 'error') reply.message = this.#names.plain(reply.message);

@@ -1,4 +1,4 @@
-import type { ReceivedMessage } from '../core/calls.js';
+import type { Calls } from '../core/calls.js';
 import type { Op } from '../core/history.js';
 
 /** One sequential client: what it holds, and the op it waits for. */
@@ -7,17 +7,23 @@ export class Actor {
   /** The op under way; undefined when the actor is free. */
   pending: Promise<Op> | undefined;
   readonly #receipts = new Map<string, string[]>();
+  readonly #tasks: string[] = [];
 
   constructor(name: string) {
     this.name = name;
   }
 
-  /** Keeps the handles of an answered receive. */
+  /** Keeps the handles of an answered receive, and that of a move task it started. */
   keep(op: Op): void {
-    if (op.call !== 'ReceiveMessage' || op.reply.kind !== 'ok') return;
-    const { Messages } = op.reply.output as { Messages?: ReceivedMessage[] };
+    if (op.reply.kind !== 'ok') return;
+    const { output } = op.reply;
+    if (op.call === 'ReceiveMessage')
+      this.#keepReceipts(op.input.QueueUrl, output as Calls['ReceiveMessage']['output']);
+    else if (op.call === 'StartMessageMoveTask') this.#keepTask(output);
+  }
+
+  #keepReceipts(queue: string, { Messages }: Calls['ReceiveMessage']['output']): void {
     if (Messages === undefined) return;
-    const queue = op.input.QueueUrl;
     let held = this.#receipts.get(queue);
     if (held === undefined) {
       held = [];
@@ -26,14 +32,27 @@ export class Actor {
     for (const { ReceiptHandle } of Messages) held.push(ReceiptHandle);
   }
 
+  #keepTask(output: object): void {
+    const { TaskHandle } = output as { TaskHandle?: string };
+    if (TaskHandle !== undefined) this.#tasks.push(TaskHandle);
+  }
+
   /** A handle it holds of the queue, counted back from the newest, modulo how many there are. */
   receipt(queue: string, back: number): string | undefined {
     const held = this.#receipts.get(queue);
-    return held?.[held.length - 1 - (back % held.length)];
+    return held && backFrom(held, back);
+  }
+
+  /** The handle of a move task it started, counted in the same way. */
+  task(back: number): string | undefined {
+    return backFrom(this.#tasks, back);
   }
 
   forget(): void {
     this.#receipts.clear();
+    this.#tasks.length = 0;
     this.pending = undefined;
   }
 }
+
+const backFrom = (held: string[], back: number): string | undefined => held[held.length - 1 - (back % held.length)];

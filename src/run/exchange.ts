@@ -44,9 +44,9 @@ export class ActorExchange implements Exchange {
   send(see: (reply: Reply) => Reply = asItIs, lateBy: Millis = 0): Op | Promise<Op> {
     const op = this.#begin();
     const reply = this.#ask();
-    // the next attempt has begun: the answer to the last one need no longer stop the clock
-    this.letGo();
     if (!(reply instanceof Promise)) return this.#seeAfter(op, see(reply), lateBy);
+    // the next attempt is under way: the answer to the last one need no longer stop the clock
+    this.letGo();
     return reply.then((answer) => {
       // the endpoint holds the clock for every answer that it gives later
       this.#held++;

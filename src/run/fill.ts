@@ -5,8 +5,8 @@ import type { Actor } from './actor.js';
 type Members = Record<string, unknown>;
 
 /**
- * The step's call with its blanks filled: birth certificates and receipts (see `Step`). Undefined if the actor holds no
- * receipt where one is needed.
+ * The step's call with its blanks filled: birth certificates, receipts and move tasks (see `Step`). Undefined if the actor
+ * holds no receipt or task where one is needed.
  */
 export function fill(step: Step, actor: Actor): Call | undefined {
   const input = filled(step, actor);
@@ -16,19 +16,26 @@ export function fill(step: Step, actor: Actor): Call | undefined {
 function filled(step: Step, actor: Actor): Members | undefined {
   switch (step.call) {
     case 'SendMessage':
-      return { ...step.input, MessageBody: bodyOf(step.input, `m${step.id}`) };
+      return { ...step.input, MessageBody: bodyOf(step.input, certificateOf(step)) };
     case 'SendMessageBatch':
-      return withEntries(step, (entry, k) => ({ ...entry, MessageBody: bodyOf(entry, `m${step.id}.${k + 1}`) }));
+      return withEntries(step, (entry, k) => ({
+        ...entry,
+        MessageBody: bodyOf(entry, `${certificateOf(step)}.${k + 1}`),
+      }));
     case 'DeleteMessage':
     case 'ChangeMessageVisibility':
       return withHandle(step, actor, step.input, 0);
     case 'DeleteMessageBatch':
     case 'ChangeMessageVisibilityBatch':
       return withEntries(step, (entry, k) => withHandle(step, actor, entry, k));
+    case 'CancelMessageMoveTask':
+      return withTask(step, actor);
     default:
       return step.input;
   }
 }
+
+const certificateOf = ({ id, body = id }: Step): string => `m${body}`;
 
 function bodyOf(entry: Members, certificate: string): unknown {
   const text = entry.MessageBody;
@@ -40,6 +47,12 @@ function withHandle(step: Step, actor: Actor, entry: Members, k: number): Member
   if (entry.ReceiptHandle !== undefined) return entry;
   const ReceiptHandle = actor.receipt(step.from ?? (step.input.QueueUrl as string), step.receipts?.[k] ?? k);
   return ReceiptHandle === undefined ? undefined : { ...entry, ReceiptHandle };
+}
+
+function withTask(step: Step, actor: Actor): Members | undefined {
+  if (step.input.TaskHandle !== undefined) return step.input;
+  const TaskHandle = actor.task(step.receipts?.[0] ?? 0);
+  return TaskHandle === undefined ? undefined : { ...step.input, TaskHandle };
 }
 
 function withEntries(step: Step, complete: (entry: Members, k: number) => Members | undefined): Members | undefined {

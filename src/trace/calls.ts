@@ -5,6 +5,7 @@ import type {
   ChangeEntry,
   DeleteEntry,
   FailedEntry,
+  MoveTask,
   QueueAttributes,
   ReceivedMessage,
   Refusal,
@@ -37,10 +38,18 @@ const open = <T>(shapes: Members<T>): Shape<T> => members(shapes, json);
 type Least<T, K extends keyof T> = Pick<T, K> & Partial<T>;
 
 const messageAttributes = table(open<AttributeValue>({ DataType: text, 'StringValue?': text, 'BinaryValue?': text }));
-const message = { MessageBody: text, 'DelaySeconds?': integer, 'MessageAttributes?': messageAttributes } as const;
+const message = {
+  MessageBody: text,
+  'DelaySeconds?': integer,
+  'MessageAttributes?': messageAttributes,
+  'MessageSystemAttributes?': messageAttributes,
+  'MessageDeduplicationId?': text,
+  'MessageGroupId?': text,
+} as const;
 const queue = { QueueUrl: text } as const;
 const handle = { ReceiptHandle: text } as const;
 const entry = { Id: text } as const;
+const page = { 'MaxResults?': integer, 'NextToken?': text } as const;
 
 /** Attributes that somebody asked for. A RedrivePolicy with something missing is a thing to be refused. */
 const attributes = members<QueueAttributes>(
@@ -71,34 +80,49 @@ export const settings = members<QueueAttributes>(
 );
 
 /** A question as it may have been asked in error, without values that AWS requires. */
-type Asked<T> = Least<T, Extract<keyof T, 'QueueUrl' | 'QueueName' | 'Entries' | 'MessageBody' | 'ReceiptHandle'>>;
+type Asked<T> = Least<T, Extract<keyof T, 'QueueUrl' | 'QueueName' | 'MessageBody' | 'ReceiptHandle' | 'TaskHandle'>>;
 
 /** What is asked, as it went to the endpoint. */
 export const inputs: { [K in CallName]: Shape<Asked<Calls[K]['input']>> } = {
-  CreateQueue: open({ QueueName: text, 'Attributes?': attributes }),
+  CreateQueue: open({ QueueName: text, 'Attributes?': attributes, 'tags?': table(text) }),
   DeleteQueue: open(queue),
-  GetQueueUrl: open({ QueueName: text }),
-  ListQueues: open({ 'QueueNamePrefix?': text, 'MaxResults?': integer, 'NextToken?': text }),
+  GetQueueUrl: open({ QueueName: text, 'QueueOwnerAWSAccountId?': text }),
+  ListQueues: open({ 'QueueNamePrefix?': text, ...page }),
   GetQueueAttributes: open({ ...queue, 'AttributeNames?': list(text) }),
   SetQueueAttributes: open({ ...queue, 'Attributes?': attributes }),
   SendMessage: open({ ...queue, ...message }),
-  SendMessageBatch: open({ ...queue, Entries: list(open<SendEntry>({ ...entry, ...message })) }),
+  SendMessageBatch: open({ ...queue, 'Entries?': list(open<SendEntry>({ ...entry, ...message })) }),
   ReceiveMessage: open({
     ...queue,
     'MaxNumberOfMessages?': integer,
     'VisibilityTimeout?': integer,
     'WaitTimeSeconds?': integer,
+    'AttributeNames?': list(text),
     'MessageSystemAttributeNames?': list(text),
     'MessageAttributeNames?': list(text),
+    'ReceiveRequestAttemptId?': text,
   }),
   DeleteMessage: open({ ...queue, ...handle }),
-  DeleteMessageBatch: open({ ...queue, Entries: list(open<DeleteEntry>({ ...entry, ...handle })) }),
+  DeleteMessageBatch: open({ ...queue, 'Entries?': list(open<DeleteEntry>({ ...entry, ...handle })) }),
   ChangeMessageVisibility: open({ ...queue, ...handle, 'VisibilityTimeout?': integer }),
   ChangeMessageVisibilityBatch: open({
     ...queue,
-    Entries: list(open<ChangeEntry>({ ...entry, ...handle, 'VisibilityTimeout?': integer })),
+    'Entries?': list(open<ChangeEntry>({ ...entry, ...handle, 'VisibilityTimeout?': integer })),
   }),
   PurgeQueue: open(queue),
+  TagQueue: open({ ...queue, 'Tags?': table(text) }),
+  UntagQueue: open({ ...queue, 'TagKeys?': list(text) }),
+  ListQueueTags: open(queue),
+  AddPermission: open({ ...queue, 'Label?': text, 'AWSAccountIds?': list(text), 'Actions?': list(text) }),
+  RemovePermission: open({ ...queue, 'Label?': text }),
+  ListDeadLetterSourceQueues: open({ ...queue, ...page }),
+  StartMessageMoveTask: open({
+    'SourceArn?': text,
+    'DestinationArn?': text,
+    'MaxNumberOfMessagesPerSecond?': integer,
+  }),
+  ListMessageMoveTasks: open({ 'SourceArn?': text, 'MaxResults?': integer }),
+  CancelMessageMoveTask: open({ TaskHandle: text }),
 };
 
 const received = open<Least<ReceivedMessage, 'MessageId' | 'ReceiptHandle' | 'Body'>>({
@@ -114,6 +138,8 @@ const sent: Members<Least<SendResult, 'MessageId'>> = {
   MessageId: text,
   'MD5OfMessageBody?': text,
   'MD5OfMessageAttributes?': text,
+  'MD5OfMessageSystemAttributes?': text,
+  'SequenceNumber?': text,
 };
 const failed = open<Least<FailedEntry, 'Id' | 'Code'>>({
   ...entry,
@@ -123,9 +149,20 @@ const failed = open<Least<FailedEntry, 'Id' | 'Code'>>({
 });
 const batch = (successful: Shape<unknown>) => open({ 'Successful?': list(successful), 'Failed?': list(failed) });
 const url = open({ 'QueueUrl?': text });
+const task = open<Omit<MoveTask, 'Status'> & { Status: string }>({
+  Status: text,
+  SourceArn: text,
+  'DestinationArn?': text,
+  'MaxNumberOfMessagesPerSecond?': count,
+  ApproximateNumberOfMessagesMoved: count,
+  'ApproximateNumberOfMessagesToMove?': count,
+  StartedTimestamp: count,
+  'FailureReason?': text,
+  'TaskHandle?': text,
+});
 
 /** What a success answers. */
-const outputs: Record<CallName, Shape<unknown>> = {
+export const outputs: Record<CallName, Shape<unknown>> = {
   CreateQueue: url,
   DeleteQueue: open({}),
   GetQueueUrl: url,
@@ -140,6 +177,15 @@ const outputs: Record<CallName, Shape<unknown>> = {
   ChangeMessageVisibility: open({}),
   ChangeMessageVisibilityBatch: batch(open(entry)),
   PurgeQueue: open({}),
+  TagQueue: open({}),
+  UntagQueue: open({}),
+  ListQueueTags: open({ 'Tags?': table(text) }),
+  AddPermission: open({}),
+  RemovePermission: open({}),
+  ListDeadLetterSourceQueues: open({ 'queueUrls?': list(text), 'NextToken?': text }),
+  StartMessageMoveTask: open({ 'TaskHandle?': text }),
+  ListMessageMoveTasks: open({ 'Results?': list(task) }),
+  CancelMessageMoveTask: open({ 'ApproximateNumberOfMessagesMoved?': count }),
 };
 
 const refusal = members<Refusal>({

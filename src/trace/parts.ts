@@ -34,7 +34,7 @@ import {
 } from './shape.js';
 
 /** The version of the format that is written. All versions up to it are read, and none ever changes its meaning. */
-export const traceVersion = 1;
+export const traceVersion = 2;
 
 /** Line 1 of a trace. */
 export interface Header extends Pick<Schedule, 'seed' | 'level' | 'liberties' | 'setup'> {
@@ -57,12 +57,14 @@ const words = <T extends string>(all: Record<T, unknown>): T[] => Object.keys(al
 const faultName = oneOf(
   ...words<FaultName>({ 'lost-request': 1, 'lost-reply': 1, repeated: 1, 'slow-reply': 1, throttled: 1, crash: 1 }),
 );
-const deadline = oneOf(...words<Deadline>({ visibility: 1, delay: 1, retention: 1, poll: 1, guard: 1, cap: 1 }));
+const deadline = oneOf(
+  ...words<Deadline>({ visibility: 1, delay: 1, retention: 1, poll: 1, guard: 1, cap: 1, dedup: 1 }),
+);
 const liberty = words<Liberty>(liberties);
 
 export const header = members<Header>({
   redrive: oneOf('trace'),
-  version: oneOf<number>(traceVersion),
+  version: oneOf(1, traceVersion),
   seed: text,
   level: oneOf<Level>('strict', 'documented'),
   endpoint: members<History['endpoint']>({
@@ -98,6 +100,7 @@ export const step: Shape<Step> = byCall((call) =>
     call: oneOf(call),
     input: (value) => inputs[call](filled(value)),
     'receipts?': list(count),
+    'body?': count,
     'from?': text,
     'fault?': members<NonNullable<Step['fault']>>({ name: faultName, 'ms?': pause }),
   }),
@@ -110,7 +113,7 @@ function filled(input: unknown): unknown {
 }
 
 const withoutBlanks = (value: unknown): unknown =>
-  isObject(value) ? { MessageBody: '', ReceiptHandle: '', ...value } : value;
+  isObject(value) ? { MessageBody: '', ReceiptHandle: '', TaskHandle: '', ...value } : value;
 
 type Answers = Partial<Record<Liberty, number[]>>;
 const answers = Object.fromEntries(liberty.map((label) => [`${label}?`, list(count)])) as Members<Answers>;

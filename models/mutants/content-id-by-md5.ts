@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import type { Mutant } from './mutant.js';
+
+export const contentIdByMd5: Mutant = {
+  id: 'A-062',
+  title: 'content-id-by-md5',
+  says: 'when a deduplication id comes from the content, the server takes the MD5 of the body instead of its SHA-256',
+  link: 'https://github.com/faiscadev/fakecloud/pull/19',
+  rule: 'sqs:F3',
+  class: 'fifo-dedup',
+  profile: 'fifo',
+  rules: {
+    contentId: ({ MessageBody }) => createHash('md5').update(MessageBody).digest('hex'),
+  },
+};

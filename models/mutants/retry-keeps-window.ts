@@ -1,0 +1,14 @@
+import type { Mutant } from './mutant.js';
+
+export const retryKeepsWindow: Mutant = {
+  id: 'R-060',
+  title: 'retry-keeps-window',
+  says: 'when a receive is retried with its ReceiveRequestAttemptId, the server lets the windows run on instead of beginning them anew',
+  link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html',
+  rule: 'sqs:F40',
+  class: 'visibility',
+  profile: 'fifo',
+  rules: {
+    repeatRestartsWindow: () => false,
+  },
+};
