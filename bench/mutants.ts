@@ -1,4 +1,14 @@
-import { check, model, mutants, properties, run, scheduleOf, shrinkFailure, violationsOf } from '../index.js';
+import {
+  check,
+  model,
+  mutants,
+  profileOf,
+  properties,
+  run,
+  scheduleOf,
+  shrinkFailure,
+  violationsOf,
+} from '../index.js';
 import type { Mutant } from '../models/mutants/index.js';
 import type { History } from '../src/core/history.js';
 import type { Schedule } from '../src/core/schedule.js';
@@ -28,7 +38,7 @@ const judge = (history: History) => check(history, properties);
 async function find(planted: Mutant, seed: number): Promise<Find | undefined> {
   const execute = (schedule: Schedule): Promise<History> => run(schedule, model(planted));
   for (let k = 0; k < runsMax; k++) {
-    const history = await execute(scheduleOf(`bench-${seed}-${k}`));
+    const history = await execute(scheduleOf(`bench-${seed}-${k}`, { profile: profileOf(planted) }));
     const [violation] = violationsOf(judge(history));
     if (violation === undefined) continue;
     let tries = 0;

@@ -52,7 +52,6 @@ export function keepTrace(folder: string, history: History, violation: Violation
 const traceMax = 256 * 1024 * 1024;
 
 export function loadTrace(path: string): { history: History; violations: Violation[] } {
-  if (!existsSync(path)) throw new WrongUse(`there is no file ${path}`);
   const text = readText(path);
   try {
     return readTrace(text);
@@ -62,7 +61,8 @@ export function loadTrace(path: string): { history: History; violations: Violati
   }
 }
 
-function readText(path: string): string {
+export function readText(path: string): string {
+  if (!existsSync(path)) throw new WrongUse(`there is no file ${path}`);
   const file = statSync(path);
   // devices may never end
   if (!file.isFile() && !file.isFIFO()) throw new WrongUse(`${path} is not a file`);

@@ -4,12 +4,12 @@ import { wallClock } from '../src/time/wall.js';
 import { complaint } from './wrong-use.js';
 
 /** Signals that end the program, by its exit code. */
-const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-type Signal = keyof typeof codes;
-const signals = Object.keys(codes) as Signal[];
+export const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+export type Signal = keyof typeof codes;
+export const signals = Object.keys(codes) as Signal[];
 
 /** Signals so soon after the first are its echoes: npm and tsx pass on what the terminal sends to everybody. */
-const echo = 1000;
+export const echo = 1000;
 
 type Execute = Campaign['execute'];
 const never = new Promise<never>(() => {});

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import type { LabOptions } from './lab/options.js';
 import type { Given } from './options.js';
+import type { ServeOptions } from './serve.js';
 import { complaint, isForUser } from './wrong-use.js';
 
 /** Commander's own words as ours: `error: unknown option '--sed'\n(Did you mean --seed?)` on one line. */
@@ -84,6 +85,18 @@ function programFor(exitWith: (code: number) => void): Command {
   command('check <trace>', 'judge a recorded history again').action(async (trace: string, given: Given) =>
     exitWith((await import('./check.js')).checkTrace(trace, given)),
   );
+
+  command('serve', 'SQS over HTTP, for any client')
+    .option('--port <n>', 'where it listens; 0 is any free port', '9324')
+    .option('--host <address>', 'where it listens; others than this machine only when asked', '127.0.0.1')
+    .option('--clock <clock>', 'wall, or virtual: time that POST /_redrive/clock moves', 'wall')
+    .option('--seed <seed>', 'fixes liberties and faults; fresh unless given')
+    .option('--liberties <names>', 'all, none or some of the freedoms of the contract', 'none')
+    .option('--faults <names>', 'none, all or some of the faults, for one call in ten', 'none')
+    .option('--mutant <id>', 'plant a known bug in the model')
+    .option('--record <file>', 'write what every client saw as a trace, at the end; GET /_redrive/trace before')
+    .option('--init <file>', 'queues that exist from the beginning, as in the header of a trace: {"queues":[…]}')
+    .action(async (given: ServeOptions) => exitWith(await (await import('./serve.js')).serve(given)));
 
   command('lab', 'the terminals of the lecture in virtual time')
     .option('--producers <names>', 'slow, fast, both or none', 'slow,fast')

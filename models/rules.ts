@@ -246,8 +246,8 @@ export interface Rules {
   outlivesQueue(): boolean;
   /** Whether a message that is deleted in this place stays in its counter: never. sqs:C7 */
   staysCounted(place: Place): boolean;
-  /** The three counters as GetQueueAttributes shows them. sqs:C1 */
-  counters(exact: Counters): Counters;
+  /** The three counters as GetQueueAttributes shows them. sqs:C1, sqs:C3 */
+  counters(exact: Counters, queue: Queue): Counters;
   /** Which of the attributes given for a queue are checked: all. sqs:E40, sqs:SA4, sqs:SA5 */
   attributesChecked(given: QueueAttributes): QueueAttributes;
   /** Whether a queue with this throughput limit may have this deduplication scope. sqs:A4 */

@@ -89,18 +89,23 @@ function lastCall(facts: Facts, read: OpOf<'GetQueueAttributes'>): OpId[] {
 
 /** For every message that the queue may hold: the states in which the read may have found it there. */
 function statesOf(facts: Facts, queue: QueueFacts, read: Timed): States[] {
-  const states = queue.sends.map((sent) => atHome(facts, sent, queue, read));
+  const states = makersOf(queue).map((sent) => atHome(facts, sent, queue, read));
   for (const source of facts.queues.values())
     if (source !== queue && deadLetterQueues(facts, source.name).has(queue.name))
-      for (const sent of source.sends) states.push(asDeadLetter(facts, sent, queue, read));
+      for (const sent of makersOf(source)) states.push(asDeadLetter(facts, sent, queue, read));
   return states;
+}
+
+/** One send for each message of the queue: of several with one MessageId only one has made it (sqs:F20, sqs:F21). */
+function makersOf({ isFifo, sends }: QueueFacts): readonly Sent[] {
+  return isFifo ? [...new Set(sends.map((sent) => sent.message?.sent ?? sent))] : sends;
 }
 
 /** A message in the queue that it was sent to. */
 function atHome(facts: Facts, sent: Sent, queue: QueueFacts, read: Timed): States {
   if (sent.s > read.e) return absent;
-  if (sent.result === undefined) return anywhere;
-  const message = sent.message!;
+  const { message } = sent;
+  if (message === undefined || sent.place !== queue) return anywhere;
   if (hasLeft(facts, message, sent, queue, read)) return absent;
   return whereabouts(facts, message, sent, queue, read) | (mayHaveLeft(facts, message, sent, queue, read) ? absent : 0);
 }
@@ -108,8 +113,8 @@ function atHome(facts: Facts, sent: Sent, queue: QueueFacts, read: Timed): State
 /** A message that moves may have brought; for how long they left it where it was is open. */
 function asDeadLetter(facts: Facts, sent: Sent, queue: QueueFacts, read: Timed): States {
   if (sent.s > read.e) return absent;
-  if (sent.result === undefined) return available | hidden | absent;
-  const message = sent.message!;
+  const { message } = sent;
+  if (message === undefined) return available | hidden | absent;
   if (certainlyDeleted(facts, message, read.s) !== undefined) return absent;
   const seen = message.deliveries.filter((delivery) => delivery.queue === queue.name && delivery.s <= read.e);
   if (seen.length === 0 && !mayMove(facts, message, sent.place, read)) return absent;

@@ -28,7 +28,7 @@ const isFirst = (delivery: Delivery): boolean =>
   delivery.of.deliveries.find(({ queue }) => queue === delivery.queue) === delivery;
 
 function judge(facts: Facts, judgement: Judgement, delivery: Delivery): void {
-  if (possiblyRedriven(facts, delivery.of)) return;
+  if (possiblyRedriven(facts, delivery.of, delivery.e)) return;
   const source = sourceOf(facts, delivery);
   if (source === undefined) return;
   enoughReceives(facts, judgement, source, delivery);

@@ -23,7 +23,7 @@ export const deadLetterIdentity = property(
       const { sent } = delivery.of;
       if (sent === undefined) {
         if (delivery.of.makers.length === 0) sameId(facts, judgement, delivery);
-      } else if (possiblyRedriven(facts, delivery.of)) continue;
+      } else if (possiblyRedriven(facts, delivery.of, delivery.e)) continue;
       else if (sent.queue !== delivery.queue) moved(facts, judgement, sent, delivery);
       else if (delivery.deadLetteredFrom !== undefined) direct(facts, judgement, sent, delivery);
     }

@@ -8,7 +8,7 @@ import { mayWait } from './reading/line.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
 import { blindBy } from './reading/receives.js';
 import { deadLetterQueues, redriveOf } from './reading/redrive.js';
-import { answersInTime, openAt } from './reading/waiting.js';
+import { answersInTime, openAt, waitsOf } from './reading/waiting.js';
 import type { MessageFacts, QueueFacts, Received, Sent } from './reading/words.js';
 
 export const deadLetterProgress = property(
@@ -26,13 +26,17 @@ export const deadLetterProgress = property(
     if (!facts.strict) return;
     for (const queue of facts.queues.values()) {
       const targets = deadLetterQueues(facts, queue.name);
-      if (targets.size > 0 && !targets.has(queue.name))
+      if (targets.size > 0 && !targets.has(queue.name) && isPolled(facts, queue, targets))
         for (const message of facts.messages)
           if (message.sent?.place === queue && message.deliveries.length > 0)
             leaves(facts, judgement, message, message.sent);
     }
   },
 );
+
+/** A cheap look before the sweep: can both queues have been polled at once? */
+const isPolled = (facts: Facts, queue: QueueFacts, targets: ReadonlySet<string>): boolean =>
+  waitsOf(queue).polls.length > 0 && [...targets].some((target) => waitsOf(facts.queue(target)).polls.length > 0);
 
 function leaves(facts: Facts, judgement: Judgement, message: MessageFacts, sent: Sent): void {
   const all = hidingsOf(facts, message);
@@ -67,7 +71,7 @@ function targetAt(
   const { hi, target } = redriveOf(facts, place, s, at);
   if (
     target === undefined ||
-    message.deliveries.some((delivery) => delivery.receive.place !== place && delivery.s <= at)
+    message.deliveries.some((delivery) => delivery.receive.place !== place && delivery.e < at)
   )
     return undefined;
   const handles = new Set<string>();

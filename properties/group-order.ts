@@ -42,13 +42,25 @@ function inOrder(facts: Facts, judgement: Judgement, queue: QueueFacts, receive:
     const member = group?.members.find(({ message }) => message === delivery.of);
     if (member === undefined) continue;
     judgement.judged++;
-    const passed = group!.members.find((earlier) => isPassedOver(facts, queue, delivery, earlier, member));
+    const passed = passedOver(facts, queue, group!, delivery, member);
     if (passed !== undefined) outOfOrder(judgement, group!, passed, delivery);
   }
 }
 
+function passedOver(
+  facts: Facts,
+  queue: QueueFacts,
+  { members }: Group,
+  delivery: Delivery,
+  member: Member,
+): Member | undefined {
+  for (const earlier of members)
+    if (earlier !== member && precedes(earlier, member) && isPassedOver(facts, queue, delivery, earlier, member))
+      return earlier;
+  return undefined;
+}
+
 function isPassedOver(facts: Facts, queue: QueueFacts, delivery: Delivery, earlier: Member, member: Member): boolean {
-  if (!precedes(earlier, member)) return false;
   const { receive, index } = delivery;
   const beside = receive.deliveries.find(({ of }) => of === earlier.message);
   if (beside !== undefined) return beside.index > index;

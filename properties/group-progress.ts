@@ -4,7 +4,7 @@ import { possiblyMoved } from './reading/gone.js';
 import { groupsOf, precedes } from './reading/groups.js';
 import { hidingsOf } from './reading/hiding.js';
 import { type Judgement, property } from './reading/judge.js';
-import { availableBy, certainlyOut, expiryOf, mayWait } from './reading/line.js';
+import { certainlyOut, expiryOf } from './reading/line.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
 import { answersInTime, openAt, waitsOf } from './reading/waiting.js';
 import { certainlyDeleted } from './reading/window.js';
@@ -26,7 +26,7 @@ export const groupProgress = property(
     for (const queue of facts.queues.values())
       if (queue.isFifo && waitsOf(queue).polls.length > 0)
         for (const group of groupsOf(facts, queue).byName.values())
-          for (const head of group.members) goes(facts, judgement, queue, group, head);
+          if (group.members.length > 1) for (const head of group.members) goes(facts, judgement, queue, group, head);
   },
 );
 
@@ -34,14 +34,14 @@ export const groupProgress = property(
 interface Leaving {
   at: Millis;
   cause: Timed;
-  story: string;
+  story(): string;
   /** It leaves only when the poll looks for messages. */
   byPoll: boolean;
 }
 
 function goes(facts: Facts, judgement: Judgement, queue: QueueFacts, group: Group, head: Member): void {
+  const late = facts.strict ? facts.late : Math.max(facts.late, 60_000);
   for (const leaving of leavingsOf(facts, queue, head)) {
-    const late = facts.strict ? facts.late : Math.max(facts.late, 60_000);
     const open = openAt(queue, leaving.at);
     const polls = leaving.byPoll ? open.filter(({ e }) => e > leaving.at + late) : open;
     if (polls.length === 0) continue;
@@ -52,14 +52,15 @@ function goes(facts: Facts, judgement: Judgement, queue: QueueFacts, group: Grou
 
 function leavingsOf(facts: Facts, queue: QueueFacts, head: Member): Leaving[] {
   const { message, sent, isDirect } = head;
-  const title = titleOf(message);
   const leavings: Leaving[] = [];
   const del = certainlyDeleted(facts, message, Number.POSITIVE_INFINITY);
-  if (del !== undefined && del.queue === queue.name)
-    leavings.push({ at: del.e, cause: del, story: `${nameOf(del.op)} deleted ${title} before it`, byPoll: false });
+  if (del !== undefined && del.queue === queue.name) {
+    const story = () => `${nameOf(del.op)} deleted ${titleOf(message)} before it`;
+    leavings.push({ at: del.e, cause: del, story, byPoll: false });
+  }
   const at = expiryOf(facts, sent, queue) + facts.late;
   if (isDirect && !possiblyMoved(facts, message, queue, at))
-    leavings.push({ at, cause: sent, story: `${title} before it was too old then`, byPoll: false });
+    leavings.push({ at, cause: sent, story: () => `${titleOf(message)} before it was too old then`, byPoll: false });
   if (possiblyMoved(facts, message, queue, Number.POSITIVE_INFINITY))
     leavings.push(...endsOfWindows(facts, queue, head));
   return leavings;
@@ -72,16 +73,18 @@ const endsOfWindows = (facts: Facts, queue: QueueFacts, { message }: Member): Le
     .map((hiding) => ({
       at: hiding.until,
       cause: hiding,
-      story: `the window that ${nameOf(hiding.op)} gave ${titleOf(message)} before it was over`,
+      story: () => `the window that ${nameOf(hiding.op)} gave ${titleOf(message)} before it was over`,
       byPoll: true,
     }));
 
-/** Is it certainly there, after the head and after nothing else that could hold it up? */
+/** Does it stand after the head, and was it available when that went? */
 function isNext(facts: Facts, queue: QueueFacts, head: Member, member: Member, { at }: Leaving): boolean {
-  if (member === head || !member.isDirect || !precedes(head, member) || member.by > at) return false;
-  if (certainlyOut(facts, member, queue, at) || availableBy(facts, member, at) > at) return false;
-  return !mayWait(facts, member.message, queue, at, at);
+  if (!member.isDirect || !precedes(head, member) || member.by > at) return false;
+  return !certainlyOut(facts, member, queue, at) && isAvailable(facts, member, at);
 }
+
+const isAvailable = (facts: Facts, { message, sent }: Member, at: Millis): boolean =>
+  sent.e + sent.delay.hi * 1000 <= at && hidingsOf(facts, message).every(({ e, until }) => e >= at || until <= at);
 
 function comesNext(
   facts: Facts,
@@ -92,7 +95,7 @@ function comesNext(
   { at, cause, story }: Leaving,
   late: Millis,
 ): void {
-  const later = () => hidingsOf(facts, message).filter(({ e }) => e > at);
-  const told = () => `${story}, at ${seconds(at)}`;
+  const later = () => hidingsOf(facts, message).filter(({ e }) => e >= at);
+  const told = () => `${story()}, at ${seconds(at)}`;
   answersInTime(facts, judgement, polls, { message, queue, at, cause, story: told, later }, late);
 }

@@ -1,5 +1,13 @@
 import type { AttributeValue, MessageAttributes, SendResult } from '../src/core/calls.js';
-import { asks, attributesDigest, bodyDigest, isDigestible, isEmpty, sameValue } from './reading/contents.js';
+import {
+  asks,
+  asksSystem,
+  attributesDigest,
+  bodyDigest,
+  isDigestible,
+  isEmpty,
+  sameValue,
+} from './reading/contents.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, titleOf } from './reading/names.js';
 import type { Delivery, Sent } from './reading/words.js';
@@ -9,11 +17,29 @@ export const integrity = property(
     name: 'integrity',
     claim: 'What was sent comes back unchanged, and every MD5 is that of what it stands beside.',
     judges:
-      'Every accepted send: both MD5s against the input. Every delivery: body, the message attributes that its receive asked for, no others, and both MD5s.',
+      'Every accepted send: the MD5s of body, attributes and system attributes against the input. Every delivery: body, the message attributes that its receive asked for, no others, and both MD5s; group id, trace header and, from a FIFO queue that it was sent to, deduplication id.',
     forgives:
-      'A Number that comes back with the same value in other digits, and then the MD5 of either text. Any MD5 of attributes with a type that SQS should have refused. An absent attribute map stands for an empty one.',
+      'The MD5s of the original in the answer to a FIFO duplicate. A Number that comes back with the same value in other digits, and then the MD5 of either text. Any MD5 of attributes with a type that SQS should have refused. An absent attribute map stands for an empty one.',
     blind: 'A change to body and MD5 alike in a message that no send can be found for: no-invention sees that one.',
-    source: ['sqs:I2', 'sqs:D6', 'sqs:M9', 'sqs:M20', 'sqs:M21', 'sqs:M23', 'sqs:M24', 'sqs:RM4', 'sqs:RM7', 'sqs:RM8'],
+    source: [
+      'sqs:I2',
+      'sqs:D6',
+      'sqs:M9',
+      'sqs:M20',
+      'sqs:M21',
+      'sqs:M23',
+      'sqs:M24',
+      'sqs:RM4',
+      'sqs:RM7',
+      'sqs:RM8',
+      'sqs:M22',
+      'sqs:RM5',
+      'sqs:RM6',
+      'sqs:SM6',
+      'sqs:F3',
+      'sqs:G1',
+      'sqs:U26',
+    ],
   },
   (facts, judgement) => {
     const misdigested: Sent[] = [];
@@ -26,19 +52,38 @@ export const integrity = property(
 /** False if the MD5 of the body is wrong, and so no measure for those of deliveries. */
 function answered(judgement: Judgement, sent: Sent, result: SendResult): boolean {
   judgement.judged++;
-  const { MD5OfMessageBody, MD5OfMessageAttributes } = result;
-  const body = bodyDigest(sent.entry.MessageBody);
-  if (MD5OfMessageBody !== body) misanswered(judgement, sent, digests('MD5OfMessageBody', MD5OfMessageBody, body));
-  if (MD5OfMessageAttributes !== undefined || sent.entry.MessageAttributes !== undefined)
-    attributesAnswered(judgement, sent, MD5OfMessageAttributes);
+  const { MD5OfMessageBody, MD5OfMessageAttributes, MD5OfMessageSystemAttributes } = result;
+  const { MessageBody, MessageAttributes, MessageSystemAttributes } = sent.entry;
+  const body = bodyDigest(MessageBody);
+  if (MD5OfMessageBody !== body) bodyAnswered(judgement, sent, MD5OfMessageBody, body);
+  if (MD5OfMessageAttributes !== undefined || MessageAttributes !== undefined)
+    attributesAnswered(judgement, sent, 'MessageAttributes', MD5OfMessageAttributes);
+  if (MD5OfMessageSystemAttributes !== undefined || MessageSystemAttributes !== undefined)
+    attributesAnswered(judgement, sent, 'MessageSystemAttributes', MD5OfMessageSystemAttributes);
   return MD5OfMessageBody === body;
 }
 
-function attributesAnswered(judgement: Judgement, sent: Sent, MD5OfMessageAttributes: string | undefined): void {
-  const attributes = attributesDigest(sent.entry.MessageAttributes);
-  if (MD5OfMessageAttributes === attributes || !isDigestible(sent.entry.MessageAttributes)) return;
-  misanswered(judgement, sent, digests('MD5OfMessageAttributes', MD5OfMessageAttributes, attributes));
+function bodyAnswered(judgement: Judgement, sent: Sent, said: string, right: string): void {
+  const original = originalOf(sent);
+  if (original !== undefined && said === bodyDigest(original.entry.MessageBody)) return;
+  misanswered(judgement, sent, digests('MD5OfMessageBody', said, right));
 }
+
+function attributesAnswered(
+  judgement: Judgement,
+  sent: Sent,
+  member: 'MessageAttributes' | 'MessageSystemAttributes',
+  said: string | undefined,
+): void {
+  const right = attributesDigest(sent.entry[member]);
+  if (said === right || !isDigestible(sent.entry[member])) return;
+  const original = originalOf(sent);
+  if (original !== undefined && said === attributesDigest(original.entry[member])) return;
+  misanswered(judgement, sent, digests(`MD5Of${member}`, said, right));
+}
+
+/** What a duplicate was answered with: nobody has recorded whose MD5s it gets (sqs:U26). */
+const originalOf = (sent: Sent): Sent | undefined => (sent.message!.sent === sent ? undefined : sent.message!.sent);
 
 function misanswered(judgement: Judgement, { op, entry }: Sent, wrong: string): void {
   judgement.violated(`${nameOf(op)} of ${shown(entry.MessageBody)} answered ${wrong}`, [op.id]);
@@ -51,6 +96,7 @@ function returned(judgement: Judgement, delivery: Delivery, misdigested: readonl
   const sent = of.sent;
   const same = sent === undefined || Body === sent.entry.MessageBody;
   if (!same) changed(judgement, delivery, sent);
+  if (sent !== undefined) systemShown(judgement, delivery, sent);
   const known = same && sent?.result !== undefined && MD5OfBody === sent.result.MD5OfMessageBody;
   if (!(known && !misdigested.includes(sent)) && MD5OfBody !== bodyDigest(Body)) {
     const wrong = digests('MD5OfBody', MD5OfBody, bodyDigest(Body));
@@ -65,6 +111,27 @@ function returned(judgement: Judgement, delivery: Delivery, misdigested: readonl
 function changed(judgement: Judgement, { op, message }: Delivery, sent: Sent): void {
   const bodies = `body ${shown(message.Body)}, but ${nameOf(sent.op)} sent ${shown(sent.entry.MessageBody)}`;
   judgement.violated(`${nameOf(op)} delivered message ${message.MessageId} with ${bodies}`, [op.id, sent.op.id]);
+}
+
+function systemShown(judgement: Judgement, delivery: Delivery, sent: Sent): void {
+  const { Attributes } = delivery.message;
+  const trace = sent.entry.MessageSystemAttributes?.AWSTraceHeader?.StringValue;
+  if (sent.group !== undefined || (delivery.of.makers.length === 0 && Attributes?.MessageGroupId !== undefined))
+    isShown(judgement, delivery, sent, 'MessageGroupId', sent.group);
+  if (trace !== undefined && sent.op.call !== 'StartMessageMoveTask')
+    isShown(judgement, delivery, sent, 'AWSTraceHeader', trace);
+  if (!sent.place.isFifo ? Attributes?.MessageDeduplicationId !== undefined : knowsDedupId(delivery, sent))
+    isShown(judgement, delivery, sent, 'MessageDeduplicationId', sent.dedupId);
+}
+
+/** Of a dead letter it is another one (sqs:X10), and of what a move task moved it is not known (sqs:U23). */
+const knowsDedupId = ({ receive }: Delivery, { dedupId, place }: Sent): boolean =>
+  dedupId !== undefined && place === receive.place;
+
+function isShown(judgement: Judgement, delivery: Delivery, sent: Sent, name: string, right: string | undefined): void {
+  const shown = delivery.message.Attributes?.[name];
+  if (shown === right || (shown === undefined && !asksSystem(delivery.receive.op.input, name))) return;
+  misdelivered(judgement, delivery, sent, `with ${name} ${shown ?? 'absent'}; it is ${right ?? 'absent'}`);
 }
 
 /** True if all attributes of the send came back, and nothing else: then their MD5 is that of the send, judged there. */

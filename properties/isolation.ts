@@ -2,6 +2,7 @@ import type { Facts } from './reading/facts.js';
 import { property } from './reading/judge.js';
 import { nameOf, titleOf } from './reading/names.js';
 import { deadLetterQueues } from './reading/redrive.js';
+import { redrivenTo } from './reading/tasks.js';
 import type { Delivery, Sent } from './reading/words.js';
 
 export const isolation = property(
@@ -9,9 +10,10 @@ export const isolation = property(
     name: 'isolation',
     claim: 'A message comes only from the queue that it was sent to, or from dead-letter queues behind it.',
     judges: 'The queue of every delivery against the queue of its send and all redrive policies of the run.',
-    forgives: 'A delivery from any dead-letter queue that a chain of policies, in force at any time, leads to.',
+    forgives:
+      'A delivery from any dead-letter queue that a chain of policies, in force at any time, leads to, and from the legal destinations of move tasks.',
     blind: 'Whether the move was due, which is the matter of other properties; messages whose send is not known.',
-    source: ['sqs:I27', 'sqs:I1', 'sqs:D7', 'sqs:X3', 'sqs:X13'],
+    source: ['sqs:I27', 'sqs:I1', 'sqs:D7', 'sqs:X3', 'sqs:X13', 'sqs:MT4'],
   },
   (facts, judgement) => {
     for (const delivery of facts.deliveries) {
@@ -26,9 +28,5 @@ export const isolation = property(
   },
 );
 
-function mayHaveCome(facts: Facts, sent: Sent, { queue, message }: Delivery): boolean {
-  if (deadLetterQueues(facts, sent.queue).has(queue)) return true;
-  if (sent.result !== undefined) return false;
-  const others = facts.unknownSends.get(message.Body) ?? [];
-  return others.some((other) => other.queue === queue || deadLetterQueues(facts, other.queue).has(queue));
-}
+const mayHaveCome = (facts: Facts, sent: Sent, { queue, e }: Delivery): boolean =>
+  deadLetterQueues(facts, sent.queue).has(queue) || redrivenTo(facts, sent, queue, e);

@@ -5,7 +5,7 @@ import { isDeletion } from './reading/existence.js';
 import type { Facts } from './reading/facts.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, seconds } from './reading/names.js';
-import { type Cancellation, cancellationsOf, mostIn, type Sight, sightsOf } from './reading/task-life.js';
+import { type Cancellation, cancellationsOf, mostIn, rateOf, type Sight, sightsOf } from './reading/task-life.js';
 import type { StartedTask } from './reading/words.js';
 
 export const moveTaskList = property(
@@ -76,7 +76,7 @@ function hasThemAll(facts: Facts, judgement: Judgement, op: Sight['op'], lines: 
 function judgeLine(facts: Facts, judgement: Judgement, sight: Sight, cancellations: Cancellation[]): void {
   judgement.judged++;
   const { op, source, line, task, e } = sight;
-  const { Status, SourceArn, TaskHandle, FailureReason, ApproximateNumberOfMessagesMoved: moved } = line;
+  const { Status, SourceArn, TaskHandle, FailureReason } = line;
   const wrong = (what: string): void => blame(judgement, op, what, [task?.op]);
   if (!statuses.has(Status)) wrong(`showed the status ${Status}, which no task has (sqs:MT6)`);
   if (SourceArn !== arnOf(source)) wrong(`showed a task of ${SourceArn}, but it was asked about ${source}`);
@@ -90,8 +90,17 @@ function judgeLine(facts: Facts, judgement: Judgement, sight: Sight, cancellatio
     wrong(`showed that ${nameOf(task.op)} failed, but its destination is there`);
   if (Status.startsWith('CANCELL') && task !== undefined && !mayBeCancelled(task, cancellations, e))
     wrong(`showed that ${nameOf(task.op)} is ${Status}, but nobody cancelled it`);
-  const most = facts.strict ? mostIn(facts, facts.queue(source), e) : Number.POSITIVE_INFINITY;
+  if (facts.strict) hasMoved(facts, sight, wrong);
+}
+
+/** No more than may have been there, and no more than the rate allows (sqs:MT10). */
+function hasMoved(facts: Facts, { source, line, task, e }: Sight, wrong: (what: string) => void): void {
+  const { ApproximateNumberOfMessagesMoved: moved } = line;
+  const most = mostIn(facts, facts.queue(source), e);
   if (moved > most) wrong(`showed ${moved} messages moved, but at most ${most} can have been in ${source}`);
+  if (task === undefined || moved <= 1 + ((e - task.s + facts.early) * rateOf(task)) / 1000) return;
+  const pace = `${rateOf(task)} a second and it began at ${seconds(task.s)}`;
+  wrong(`showed ${moved} messages moved by ${seconds(e)}, but ${nameOf(task.op)} moves ${pace}`);
 }
 
 const statuses: ReadonlySet<string> = new Set(['RUNNING', 'COMPLETED', 'CANCELLING', 'CANCELLED', 'FAILED']);

@@ -8,11 +8,11 @@ export const noInvention = property(
     name: 'no-invention',
     claim: 'Every message that is delivered was sent.',
     judges:
-      'Every MessageId that was ever delivered: an accepted send answered with it, or a send whose outcome is unknown carried its body, and that send had begun. A body comes under no more such ids than there were unknown sends of it.',
+      'Every MessageId that was ever delivered: an accepted send answered with it, or a send whose outcome is unknown carried its body, and that send had begun. A body comes under no more such ids than there were unknown sends of it. What a move task moves counts as sent once more, for each task and legal destination.',
     forgives:
       'A message of a send whose reply was lost, and one message for each repetition of such a send: a standard queue does not deduplicate.',
     blind: 'An invented message with the body of an unknown send that never arrived.',
-    source: ['sqs:I1', 'sqs:N11', 'sqs:N12', 'sqs:D4'],
+    source: ['sqs:I1', 'sqs:N11', 'sqs:N12', 'sqs:D4', 'sqs:X22', 'sqs:X24'],
   },
   (facts, judgement) => {
     let ofUnknownSends: Map<string, MessageFacts[]> | undefined;
@@ -20,8 +20,8 @@ export const noInvention = property(
       const first = message.deliveries[0];
       if (first === undefined) continue;
       judgement.judged++;
-      if (message.sent === undefined) nobodySent(facts, judgement, first);
-      else if (message.sent.result !== undefined) {
+      if (message.sent === undefined && message.makers.length === 0) nobodySent(facts, judgement, first);
+      else if (message.sent?.result !== undefined) {
         if (message.sent.s > first.s) beginsBefore(judgement, message.sent, earliest(message));
       } else {
         ofUnknownSends ??= new Map();
@@ -54,8 +54,9 @@ function beginsBefore(judgement: Judgement, sent: Sent, first: Delivery): void {
 /** The k-th message of a body to be seen needs k sends of it that had begun. */
 function oneSendEach(judgement: Judgement, messages: MessageFacts[], sends: Sent[]): void {
   const seen = messages.map(earliest).sort((a, b) => a.e - b.e);
+  const begun = [...sends].sort((a, b) => a.s - b.s);
   for (let index = 0; index < seen.length; index++) {
-    const send = sends[index];
+    const send = begun[index];
     if (send === undefined) tooMany(judgement, seen[index]!, index + 1, sends);
     else beginsBefore(judgement, send, seen[index]!);
   }

@@ -1,4 +1,5 @@
 import type { Facts } from './reading/facts.js';
+import { possiblyRedriven } from './reading/gone.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
 import { deadLetterQueues } from './reading/redrive.js';
@@ -29,7 +30,9 @@ function staysEmpty(facts: Facts, judgement: Judgement, queue: QueueFacts, wipe:
   else if (wiped > 0) judgement.open(`${nameOf(wipe.op)} may not have arrived`);
   for (const { s, deliveries } of queue.receives)
     if (s > wipe.e + facts.wipeLag)
-      for (const delivery of deliveries) if (wasThere(delivery, wipe)) isBack(judgement, wipe, delivery);
+      for (const delivery of deliveries)
+        if (wasThere(delivery, wipe) && !possiblyRedriven(facts, delivery.of, delivery.e))
+          isBack(judgement, wipe, delivery);
 }
 
 /** Was the message certainly in the queue, or out of it for good, when the call began? */

@@ -37,7 +37,7 @@ function judge(facts: Facts, judgement: Judgement, { lo, hi }: Range, deliveries
   const late = facts.strict ? facts.late : Math.max(facts.late, grace);
   for (const delivery of deliveries) {
     const { sent } = delivery.of;
-    if (sent === undefined || possiblyRedriven(facts, delivery.of)) continue;
+    if (sent === undefined || possiblyRedriven(facts, delivery.of, delivery.e)) continue;
     if (sent.place.isFifo && isDeadLetter(facts, sent, delivery)) restarted(facts, judgement, hi, late, delivery);
     else if (delivery.e < sent.s + lo * 1000 + late) judgement.judged++;
     else if (delivery.s < sent.e + hi * 1000 + late)

@@ -29,6 +29,9 @@ export const sequenceNumbers = property(
   },
 );
 
+/** Of 128 bits. */
+const digits = 39;
+
 function isNumbered(judgement: Judgement, { op, place, entry }: Sent, number: string | undefined): void {
   judgement.judged++;
   if (place.isFifo ? /^\d{1,39}$/.test(number ?? '') : number === undefined) return;
@@ -68,7 +71,7 @@ const inBatchBefore = (members: Member[], { sent, sequence }: Member): Member | 
   );
 
 function isAlone(judgement: Judgement, queue: QueueFacts, member: Member, numbered: Map<string, Member>): void {
-  const number = member.sequence!.replace(/^0+/, '');
+  const number = member.sequence!.padStart(digits, '0');
   const other = numbered.get(number);
   numbered.set(number, member);
   if (other === undefined || mayBeAnew(queue, other.sent, member.sent)) return;
@@ -79,8 +82,8 @@ function isAlone(judgement: Judgement, queue: QueueFacts, member: Member, number
 }
 
 /** May the queue have ended and begun again between the two? */
-const mayBeAnew = ({ wipes }: QueueFacts, before: Sent, after: Sent): boolean =>
-  wipes.some((wipe) => isDeletion(wipe) && wipe.s <= after.e && wipe.e >= before.s);
+const mayBeAnew = ({ wipes }: QueueFacts, a: Sent, b: Sent): boolean =>
+  wipes.some((wipe) => isDeletion(wipe) && wipe.s <= Math.max(a.e, b.e) && wipe.e >= Math.min(a.s, b.s));
 
 function isShown(judgement: Judgement, { op, of, message, receive }: Delivery): void {
   const { sent, makers } = of;

@@ -18,13 +18,11 @@ export const timestamps = property(
   },
   (facts, judgement) => {
     const clock = clockOf(facts);
-    for (const message of facts.messages) {
-      if (possiblyRedriven(facts, message)) continue;
+    for (const message of facts.messages)
       for (const delivery of message.deliveries) {
         const shown = delivery.message.Attributes;
-        if (shown) judge(facts, judgement, clock, delivery, shown);
+        if (shown && !possiblyRedriven(facts, message, delivery.e)) judge(facts, judgement, clock, delivery, shown);
       }
-    }
   },
 );
 

@@ -1,6 +1,6 @@
 // Writes traces/found: for every mutant the smallest counterexample of the first failing schedule.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { check, model, mutants, properties, run, runCampaign, scheduleOf, writeTrace } from '../index.js';
+import { check, model, mutants, profileOf, properties, run, runCampaign, scheduleOf, writeTrace } from '../index.js';
 
 const folder = 'traces/found';
 
@@ -11,7 +11,7 @@ for (const mutant of mutants) {
     seed: 'found',
     runs: 5000,
     repeatEvery: 0,
-    schedule: (seed) => scheduleOf(seed),
+    schedule: (seed) => scheduleOf(seed, { profile: profileOf(mutant) }),
     execute: (schedule) => run(schedule, model(mutant), { mutant: mutant.id }),
     judge: (history) => check(history, properties),
     reached: () => [],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arnOf, type Ok, type Reply } from '../src/core/calls.js';
+import { arnOf, type Ok, type QueueAttributes, type Reply } from '../src/core/calls.js';
 import type { Millis } from '../src/core/clock.js';
 import type { Endpoint } from '../src/core/endpoint.js';
 import type { History, Op } from '../src/core/history.js';
@@ -56,6 +56,54 @@ describe('drain', () => {
     });
     expect(drained(history)).toEqual(['m1']);
     expect(history.drained).toBe(true);
+  });
+
+  describe('empties FIFO queues', () => {
+    const fifo = { FifoQueue: 'true', ContentBasedDeduplication: 'true' };
+    const QueueUrl = 'q.fifo';
+    const sent = (MessageGroupId: string, more: object = {}): Draft => ({
+      ...send,
+      input: { QueueUrl, MessageGroupId, ...more },
+    });
+    const taken = (more: object = {}): Draft => ({ ...receive, input: { QueueUrl, ...more } });
+    const dead = `{"deadLetterTargetArn":"${arnOf('p.fifo')}","maxReceiveCount":1}`;
+    const move: Draft = {
+      call: 'StartMessageMoveTask',
+      input: { SourceArn: arnOf('p.fifo'), MaxNumberOfMessagesPerSecond: 1 },
+    };
+    const groups = ['g1', 'g2', 'g3'];
+    const twelve = Array.from({ length: 12 }, (_, k) => sent(groups[k % 3]!));
+
+    test.each<[what: string, steps: Draft[], attributes: QueueAttributes, left: number]>([
+      ['of several groups', twelve, {}, 12],
+      ['with a group that is locked', [...twelve, taken({ VisibilityTimeout: 900 })], {}, 12],
+      ['with a window of 0, in which every handle has expired (sqs:RH11)', twelve, { VisibilityTimeout: '0' }, 12],
+      ['with a window shorter than a poll', twelve, { VisibilityTimeout: '1' }, 12],
+      ['with a delay that no send overrides (sqs:DY2)', [sent('g1', { DelaySeconds: 0 })], { DelaySeconds: '900' }, 1],
+      [
+        'after a receive that was tried twice (sqs:F40)',
+        [
+          sent('g1'),
+          taken({ ReceiveRequestAttemptId: 'r', VisibilityTimeout: 60 }),
+          { ...taken({ ReceiveRequestAttemptId: 'r', VisibilityTimeout: 60 }), at: { wait: 50_000 } },
+        ],
+        {},
+        1,
+      ],
+      ['with dead letters', [sent('g1'), sent('g1'), taken()], { RedrivePolicy: dead, VisibilityTimeout: '2' }, 2],
+      [
+        'with a move task under way',
+        [sent('g1'), sent('g2'), taken({ MaxNumberOfMessages: 10 }), { ...taken(), at: { wait: 3000 } }, move],
+        { RedrivePolicy: dead, VisibilityTimeout: '2' },
+        2,
+      ],
+    ])('%s', async (_, steps, attributes, left) => {
+      const queues = { 'q.fifo': { ...fifo, ...attributes }, 'p.fifo': fifo, q: {} };
+      const history = await play(steps, { queues });
+      expect(stepped(history).every(({ reply }) => reply.kind === 'ok')).toBe(true);
+      expect(drained(history)).toHaveLength(left);
+      expect(history.drained).toBe(true);
+    });
   });
 
   test('finds the queues that a step has created, and stops where they were deleted', async () => {

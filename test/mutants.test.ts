@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { check, model, mutants, properties, run, scheduleOf, shrinkFailure, violationsOf } from '../index.js';
+import {
+  check,
+  model,
+  mutants,
+  profileOf,
+  properties,
+  run,
+  scheduleOf,
+  shrinkFailure,
+  violationsOf,
+} from '../index.js';
 import type { Mutant } from '../models/mutants/index.js';
 import type { History } from '../src/core/history.js';
 import type { Schedule } from '../src/core/schedule.js';
@@ -7,17 +17,22 @@ import type { Schedule } from '../src/core/schedule.js';
 /** More schedules than any mutant needed; the medians are printed by the benchmark. */
 const enough = 1500;
 
-const judge = (history: History) => check(history, properties);
+const brokenIn = (history: History): string[] =>
+  violationsOf(check(history, properties)).map(({ property }) => property);
 
-async function firstFailure(execute: (schedule: Schedule) => Promise<History>): Promise<History | undefined> {
+async function firstFailure(
+  mutant: Mutant,
+  execute: (schedule: Schedule) => Promise<History>,
+): Promise<History | undefined> {
+  const range = { profile: profileOf(mutant) };
   for (let k = 0; k < enough; k++) {
-    const history = await execute(scheduleOf(`mutants-${k}`));
-    if (violationsOf(judge(history)).length > 0) return history;
+    const history = await execute(scheduleOf(`mutants-${k}`, range));
+    if (brokenIn(history).length > 0) return history;
   }
   return undefined;
 }
 
-/** Properties that each mutant was caught by. */
+/** The properties that the smallest counterexample of each mutant breaks. */
 const caughtBy = new Map<string, string[]>();
 
 describe('every mutant is caught, and its counterexample shrinks', () => {
@@ -25,15 +40,23 @@ describe('every mutant is caught, and its counterexample shrinks', () => {
     '%s',
     async (_, mutant) => {
       const execute = (schedule: Schedule): Promise<History> => run(schedule, model(mutant));
-      const failing = await firstFailure(execute);
+      const failing = await firstFailure(mutant, execute);
       expect(failing, `not found in ${enough} schedules`).toBeDefined();
-      const found = violationsOf(judge(failing!)).map(({ property }) => property);
-      caughtBy.set(mutant.id, found);
-      const smallest = await shrinkFailure({ execute, judge }, found[0]!, failing!);
-      expect(violationsOf(judge(smallest)).map(({ property }) => property)).toContain(found[0]);
+      const [property] = brokenIn(failing!);
+      const judge = (history: History) => check(history, properties);
+      const smallest = await shrinkFailure({ execute, judge }, property, failing!);
+      caughtBy.set(mutant.id, brokenIn(smallest));
+      expect(caughtBy.get(mutant.id)).toContain(property);
       expect(smallest.schedule.steps.length).toBeLessThanOrEqual(Math.min(failing!.schedule.steps.length, 12));
-      // and it is the bug that does it
-      expect(violationsOf(judge(await run(smallest.schedule, model())))).toEqual([]);
+      // it replays, and it is the bug that does it
+      expect(brokenIn(await execute(smallest.schedule))).toEqual(caughtBy.get(mutant.id));
+      expect(brokenIn(await run(smallest.schedule, model()))).toEqual([]);
     },
   );
+});
+
+describe('every property catches a mutant', () => {
+  test.each(properties.map(({ name }) => name))('%s', (name) => {
+    expect([...caughtBy.values()].flat()).toContain(name);
+  });
 });

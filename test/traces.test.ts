@@ -21,7 +21,7 @@ describe('traces/golden: the model behaves to the byte as recorded', () => {
   test.each(namesIn('golden'))('%s', async (name) => {
     const recorded = read('golden', name);
     const seed = name.replace('.jsonl', '');
-    expect(writeTrace(await run(scheduleOf(seed), model()))).toBe(recorded);
+    expect(writeTrace(await run(scheduleOf(seed, { profile: 'all' }), model()))).toBe(recorded);
     // and from the trace alone, whatever the seed means by then
     expect(writeTrace(await run(readTrace(recorded).history.schedule, model()))).toBe(recorded);
   });

@@ -9,6 +9,7 @@ import { batchBlindToItself } from './batch-blind-to-itself.js';
 import { batchDeleteForgotten } from './batch-delete-forgotten.js';
 import { batchStoredNowhere } from './batch-stored-nowhere.js';
 import { batchTotalUnchecked } from './batch-total-unchecked.js';
+import { blockedCountedAsHidden } from './blocked-counted-as-hidden.js';
 import { cancelStopsNothing } from './cancel-stops-nothing.js';
 import { capFromSend } from './cap-from-send.js';
 import { changeKeepsGroupLocked } from './change-keeps-group-locked.js';
@@ -52,8 +53,8 @@ import { entrySizeUnchecked } from './entry-size-unchecked.js';
 import { everyFaultADelay } from './every-fault-a-delay.js';
 import { everyGroupItsOwnIds } from './every-group-its-own-ids.js';
 import { everyPolicyASource } from './every-policy-a-source.js';
-import { expiredChangeRefused } from './expired-change-refused.js';
 import { expiredDeleteIgnored } from './expired-delete-ignored.js';
+import { expiredEntryAsSingle } from './expired-entry-as-single.js';
 import { expiredHeadKeepsLock } from './expired-head-keeps-lock.js';
 import { extensionBlocksNobody } from './extension-blocks-nobody.js';
 import { extensionReleases } from './extension-releases.js';
@@ -159,7 +160,6 @@ import { taskKnowsOneSource } from './task-knows-one-source.js';
 import { taskLeavesCopy } from './task-leaves-copy.js';
 import { taskNeverEnds } from './task-never-ends.js';
 import { taskOfAnyQueue } from './task-of-any-queue.js';
-import { taskTakesHidden } from './task-takes-hidden.js';
 import { textLimitIgnored } from './text-limit-ignored.js';
 import { throughputWithoutScope } from './throughput-without-scope.js';
 import { tooLongIdAccepted } from './too-long-id-accepted.js';
@@ -185,7 +185,6 @@ export const mutants: readonly Mutant[] = [
   extensionReleases,
   zeroWindowAsAbsent,
   sweepHidesAvailable,
-  expiredChangeRefused,
   capFromSend,
   sweepStopsAtLongerLease,
   garbageHandleAccepted,
@@ -214,7 +213,6 @@ export const mutants: readonly Mutant[] = [
   moveKeepsGroupLocked,
   moveResetsTimes,
   rateStopsTask,
-  taskTakesHidden,
   groupNeverLocked,
   batchStoredNowhere,
   randomSequence,
@@ -353,6 +351,8 @@ export const mutants: readonly Mutant[] = [
   traceInAttributeDigest,
   tooLongIdAccepted,
   fifoAttributeOnStandard,
+  blockedCountedAsHidden,
+  expiredEntryAsSingle,
 ];
 
 const byId: ReadonlyMap<string, Mutant> = new Map(mutants.map((planted) => [planted.id, planted]));

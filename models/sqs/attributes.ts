@@ -195,7 +195,7 @@ function shownAttributes({ attributes }: Queue): QueueAttributes {
 }
 
 function readOnlyAttributes(queue: Queue, rules: Rules, epoch: number): QueueAttributes {
-  const { available, hidden, delayed } = rules.counters(queue.counters);
+  const { available, hidden, delayed } = rules.counters(queue.counters, queue);
   return {
     ApproximateNumberOfMessages: String(available),
     ApproximateNumberOfMessagesDelayed: String(delayed),

@@ -1,5 +1,4 @@
 import type { Millis } from '../../src/core/clock.js';
-import { Heap } from '../../src/core/heap.js';
 
 /** What is remembered under a key since an instant. */
 export interface Kept {
@@ -7,11 +6,16 @@ export interface Kept {
   at: Millis;
 }
 
-/** Values by key that can be forgotten from the oldest on. */
+/** How many forgotten values may stay in the list before it is cut. */
+const slack = 1024;
+
+/** Values by key that are forgotten from the oldest on. */
 export class Memory<V extends Kept> {
   readonly #values = new Map<string, V>();
-  /** An entry counts only while its value is the one under its key. */
-  readonly #byAge = new Heap<V>();
+  /** As they came; a value counts only while it is the one under its key. */
+  #list: V[] = [];
+  /** Where the list begins. */
+  #from = 0;
 
   get size(): number {
     return this.#values.size;
@@ -23,7 +27,7 @@ export class Memory<V extends Kept> {
 
   keep(value: V): void {
     this.#values.set(value.key, value);
-    this.#byAge.push(value.at, value);
+    this.#list.push(value);
   }
 
   delete(key: string): void {
@@ -32,18 +36,20 @@ export class Memory<V extends Kept> {
 
   clear(): void {
     this.#values.clear();
-    this.#byAge.compact(() => false);
+    this.#list = [];
+    this.#from = 0;
   }
 
   /** Forgets the oldest value, and again, as long as `over` says so of it. */
   prune(over: (oldest: V) => boolean): void {
-    for (;;) {
-      const oldest = this.#byAge.peek();
-      if (oldest === undefined) return;
-      const counts = this.#values.get(oldest.key) === oldest;
-      if (counts && !over(oldest)) return;
-      this.#byAge.pop();
-      if (counts) this.#values.delete(oldest.key);
+    while (this.#from < this.#list.length) {
+      const oldest = this.#list[this.#from]!;
+      if (!over(oldest)) break;
+      this.#from++;
+      if (this.#values.get(oldest.key) === oldest) this.#values.delete(oldest.key);
     }
+    if (this.#from < slack || 2 * this.#from < this.#list.length) return;
+    this.#list = this.#list.slice(this.#from);
+    this.#from = 0;
   }
 }

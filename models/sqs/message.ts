@@ -43,6 +43,7 @@ export interface Message {
   receiptsElsewhere: number;
   /** ARN of the queue it was dead-lettered from (sqs:X8). */
   deadLetterSource: string | undefined;
+  /** When it was deleted, if it was. */
   deletedAt: Millis;
   /** Whether the shelf of a standard queue holds an entry for it, live or not. */
   listed: boolean;
@@ -81,7 +82,7 @@ export const newMessage = (
   receivedAt: [],
   receiptsElsewhere: 0,
   deadLetterSource: undefined,
-  deletedAt: Number.POSITIVE_INFINITY,
+  deletedAt: 0,
   listed: false,
   attempt: undefined,
   group: undefined,

@@ -141,7 +141,7 @@ export class Queue {
   }
 
   hide(message: Message, until: Millis): void {
-    this.take(message);
+    if (message.place !== 'hidden') this.take(message);
     message.visibleAt = until;
     this.#hidden.push(until, message);
   }
@@ -184,8 +184,7 @@ export class Queue {
   purge(at: Millis): void {
     this.purgedAt = at;
     this.graveyard.length = 0;
-    for (const message of [...this.live.values()])
-      if (this.#rules.purges(message.place)) this.remove(message, 'purge');
+    for (const message of [...this.live.values()]) if (this.#rules.purges(message.place)) this.remove(message, 'purge');
     this.fifo?.purge();
   }
 

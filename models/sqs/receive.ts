@@ -66,13 +66,7 @@ function faultOfReceive(rules: Rules, queue: Queue, input: ReceiveInput): Refusa
 }
 
 /** Samples the servers: may find fewer messages than there are, or none (sqs:P2, sqs:F36). */
-function shortPoll(
-  sqs: Sqs,
-  queue: Queue,
-  input: ReceiveInput,
-  at: Millis,
-  choose: Choose,
-): ReceiveOutput | Refusal {
+function shortPoll(sqs: Sqs, queue: Queue, input: ReceiveInput, at: Millis, choose: Choose): ReceiveOutput | Refusal {
   // sqs:Q6, sqs:Q7, sqs:E25
   if (queue.fifo === undefined && roomOf(sqs, queue) <= 0) return tooManyInFlight();
   const asked = input.MaxNumberOfMessages ?? 1;
@@ -112,10 +106,12 @@ function take(
   const taken = collect(sqs, queue, most, at, choose);
   if (rules.hidesBeyond(asked)) queue.hideRest(until);
   for (const message of taken) issue(rules, queue, message, until, at);
-  const copies = copiesOf(queue, taken, most, at, choose);
-  for (const copy of copies) issue(rules, queue, copy, until, at);
   keepAttempt(sqs, queue, input, taken, at);
-  return rules.inAnswer([...taken, ...copies].map((message) => shown(sqs, queue, message, input)));
+  for (const copy of copiesOf(queue, taken, most, at, choose)) {
+    issue(rules, queue, copy, until, at);
+    taken.push(copy);
+  }
+  return rules.inAnswer(taken.map((message) => shown(sqs, queue, message, input)));
 }
 
 /** Takes messages off the shelf, leader by leader and row by row; those that are due it moves (sqs section 8.6). */

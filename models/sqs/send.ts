@@ -73,14 +73,7 @@ function store(sqs: Sqs, queue: Queue, entry: Content, call: CallName, at: Milli
 }
 
 /** A duplicate stores nothing and is answered as the first was, with the digests of its own content (sqs:F21, sqs:U26). */
-function storeOnce(
-  sqs: Sqs,
-  queue: Queue,
-  fifo: Fifo,
-  entry: Content,
-  call: CallName,
-  at: Millis,
-): SendResult {
+function storeOnce(sqs: Sqs, queue: Queue, fifo: Fifo, entry: Content, call: CallName, at: Millis): SendResult {
   const { rules } = sqs;
   const { MessageGroupId: group = '', MessageDeduplicationId } = entry;
   const dedupId = fifo.dedupIdOf(entry);
@@ -91,7 +84,8 @@ function storeOnce(
   message.sequence = fifo.nextSequence();
   if (first === undefined) {
     put(rules, queue, message, call, at);
-    if (dedupId !== undefined && rules.remembersId(MessageDeduplicationId !== undefined)) fifo.accept(message, group, at);
+    if (dedupId !== undefined && rules.remembersId(MessageDeduplicationId !== undefined))
+      fifo.accept(message, group, at);
   }
   const { id, sequence } = first === undefined ? message : rules.answerTo(first, message);
   const result = resultOf(rules, entry, message);

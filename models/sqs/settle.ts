@@ -32,7 +32,7 @@ export function deleteMessage(
   const { rules } = sqs;
   const handle = resolve(sqs, queue, text);
   if (handle === undefined) return rules.refusesGarbage() ? receiptHandleIsInvalid(text) : done;
-  const home = sqs.queues.get(handle.queue) ?? queue;
+  const home = homeOf(sqs, queue, handle);
   const message = home.live.get(handle.message);
   // sqs:RH4, sqs:RH5, sqs:PQ5, sqs:U5
   if (message === undefined) return rules.deletesAgain() ? done : receiptHandleIsInvalid(text);
@@ -81,7 +81,7 @@ export function changeVisibility(
     return invalidParameter('VisibilityTimeout', timeout, 'Must be >= 0 and <= 43200.');
   const handle = resolve(sqs, queue, entry.ReceiptHandle);
   if (handle === undefined) return receiptHandleIsInvalid(entry.ReceiptHandle);
-  const home = sqs.queues.get(handle.queue) ?? queue;
+  const home = homeOf(sqs, queue, handle);
   const message = home.live.get(handle.message);
   if (message === undefined) return changeGone(sqs, home, handle, entry.ReceiptHandle, timeout, at);
   const state = stateOf(sqs.rules, handle, message, at);
@@ -165,7 +165,11 @@ function changeGone(
 function resolve(sqs: Sqs, queue: Queue, text: string): Handle | undefined {
   const handle = readHandle(text);
   if (handle === undefined || handle.message > sqs.messages) return undefined;
-  const receipts = sqs.queues.get(handle.queue)?.live.get(handle.message)?.receivedAt.length;
-  if (receipts !== undefined && handle.receipt > receipts) return undefined;
+  const message = homeOf(sqs, queue, handle).live.get(handle.message);
+  if (message !== undefined && handle.receipt > message.receivedAt.length) return undefined;
   return sqs.rules.accepts(handle.queue, queue.name) ? handle : undefined;
 }
+
+/** The queue that issued the handle; the one asked, where that is gone. */
+const homeOf = (sqs: Sqs, queue: Queue, handle: Handle): Queue =>
+  handle.queue === queue.name ? queue : (sqs.queues.get(handle.queue) ?? queue);

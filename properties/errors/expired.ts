@@ -1,5 +1,5 @@
 import type { OpId } from '../../src/core/history.js';
-import { expiresFrom, possiblyMoved, possiblyWiped } from '../reading/gone.js';
+import { expiresFrom, possiblyMoved, possiblyRedriven, possiblyWiped } from '../reading/gone.js';
 import { blindBy } from '../reading/receives.js';
 import { certainlyLatest } from '../reading/settlings.js';
 import { windowOf } from '../reading/window.js';
@@ -39,9 +39,10 @@ function expired(deletion: Deletion, ask: Ask): Wrong {
   const delivery = receipt(deletion, ask);
   if (delivery === undefined || isStale(delivery, ask)) return false;
   const { facts, s, e } = ask;
+  if (mayBeRemoved(delivery, ask)) return 'free';
   const { hi } = windowOf(facts, delivery.of, delivery.queue, ask);
   if (hi + facts.late > s) return !isCertainlyIn(delivery, ask) && doubt(ask);
-  if (mayBeGone(delivery, ask)) return 'free';
+  if (mayBeMoved(delivery, ask)) return 'free';
   return blindBy(facts, delivery.queue, e) ? doubt(ask) : true;
 }
 
@@ -57,7 +58,7 @@ function isCertainlyIn(delivery: Delivery, ask: Ask): boolean {
 function stale(deletion: Deletion, ask: Ask): Wrong {
   const delivery = receipt(deletion, ask);
   if (delivery === undefined || !isStale(delivery, ask)) return false;
-  return ask.facts.strict && !mayBeGone(delivery, ask) ? true : 'free';
+  return ask.facts.strict && !mayBeRemoved(delivery, ask) && !mayBeMoved(delivery, ask) ? true : 'free';
 }
 
 /** Was the message certainly received again, under another handle? */
@@ -69,14 +70,17 @@ function isStale({ of, queue, e, message }: Delivery, ask: Ask): boolean {
 }
 
 /** What the handle of a message that is gone is answered is free (sqs:U5). */
-function mayBeGone({ of, receive }: Delivery, { facts, op, e }: Ask): boolean {
+function mayBeRemoved({ of, receive }: Delivery, { facts, op, e }: Ask): boolean {
   const { sent, deletes } = of;
   if (sent === undefined || deletes.some((other) => other.op !== op && other.outcome !== 'refused' && other.s <= e))
     return true;
-  if (deletes.filter((other) => other.op === op).length > 1) return true;
-  if (e >= expiresFrom(facts, of) - facts.early) return true;
-  return possiblyWiped(facts, receive.place, sent.s, e) || possiblyMoved(facts, of, receive.place, e);
+  if (deletes.filter((other) => other.op === op).length > 1 || e >= expiresFrom(facts, of) - facts.early) return true;
+  return possiblyWiped(facts, receive.place, sent.s, e);
 }
+
+/** Only messages out of flight move (sqs:X7, sqs:X21). */
+const mayBeMoved = ({ of, receive }: Delivery, { facts, e }: Ask): boolean =>
+  possiblyMoved(facts, of, receive.place, e) || possiblyRedriven(facts, of, e);
 
 /** The receive that issued the handle, and the last one. */
 function receipts(deletion: Deletion, ask: Ask): OpId[] {

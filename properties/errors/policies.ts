@@ -111,7 +111,7 @@ const otherType = (arn: string | undefined, queue: string | undefined): boolean 
 
 /** Whether a source that has the target already is asked again, is not written. */
 function denied(arn: string | undefined, ask: Ask): Wrong {
-  const { facts, place, queue, s, e } = ask;
+  const { facts, queue, s, e } = ask;
   const target = arn === undefined ? undefined : facts.queues.get(queueOfArn(arn));
   if (target === undefined || queue === undefined) return false;
   const there = existence(facts, target.name, ask);
@@ -119,10 +119,16 @@ function denied(arn: string | undefined, ask: Ask): Wrong {
   const answers = valuesOf(facts, target, 'RedriveAllowPolicy', s, e).map((text) => allows(text, queue));
   if (answers.every((answer) => answer === true)) return false;
   if (answers.includes(undefined)) return 'odd';
-  const has = valuesOf(facts, place, 'RedrivePolicy', s, e).some((text) => policyOf(text)?.target === target.name);
-  if (has) return 'free';
+  if (mayHaveTarget(target.name, ask)) return 'free';
   return (there === 'yes' && !answers.includes(true)) || doubt(ask);
 }
+
+/** May another call or the setup have given the source this target before? */
+const mayHaveTarget = (target: string, { place, op, e }: Ask): boolean =>
+  policyOf(place.initial?.RedrivePolicy)?.target === target ||
+  place.writes.some(
+    (write) => write.op !== op && write.s <= e && policyOf(write.attributes.RedrivePolicy)?.target === target,
+  );
 
 /** Does a redrive allow policy let the queue be a source? `undefined` where that is not written. */
 function allows(text: string | undefined, queue: string): boolean | undefined {

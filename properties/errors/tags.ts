@@ -90,12 +90,12 @@ export const untagQueue: readonly Check<Calls['UntagQueue']['input']>[] = [
     rule: 'sqs:TG2',
     fault: 'TagKeys are empty',
     row: rows.invalidParameter,
-    wrong: ({ TagKeys }, ask) => emulated(TagKeys?.length === 0, ask),
+    wrong: ({ TagKeys }, ask) => emulated(isGiven(TagKeys) && TagKeys.length === 0, ask),
   },
   {
     rule: 'sqs:TG2',
     fault: `a tag key is not 1 to ${limits.tagKeyMax} characters`,
     row: rows.invalidParameter,
-    wrong: ({ TagKeys }) => TagKeys?.some((key) => key.length < 1 || key.length > limits.tagKeyMax) && 'free',
+    wrong: ({ TagKeys }) => (TagKeys ?? []).some((key) => key.length < 1 || key.length > limits.tagKeyMax) && 'free',
   },
 ];

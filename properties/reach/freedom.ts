@@ -1,6 +1,6 @@
-import { type Choices, type FaultName, type Liberty, liberties } from '../../src/core/schedule.js';
+import { type FaultName, type Liberty, liberties } from '../../src/core/schedule.js';
 import type { Facts } from '../reading/facts.js';
-import { type Reach, type Scene, scene } from './reach.js';
+import type { Scene } from './reach.js';
 
 const faults: readonly FaultName[] = ['lost-request', 'lost-reply', 'repeated', 'slow-reply', 'throttled', 'crash'];
 const codes: readonly string[] = [
@@ -26,7 +26,7 @@ const codes: readonly string[] = [
 const nameOfFault = new Map<string, string>(faults.map((name) => [name, `fault: ${name}`]));
 const nameOfCode = new Map(codes.map((code) => [code, `refusal: ${code}`]));
 
-/** A scene of its own: a look for each would be slow. */
+/** Scenes of their own: a look for each name would be slow. */
 const ops: Scene = {
   reaches: [...nameOfFault.values(), ...nameOfCode.values()].map((name) => ({ name })),
   look({ history }: Facts, found: Set<string>): void {
@@ -42,13 +42,15 @@ const ops: Scene = {
 /** A FIFO queue delivers exactly once, and says what it does not do (sqs:F38). */
 const standardOnly: ReadonlySet<string> = new Set<Liberty>(['stale-delete', 'expired-change', 'duplicate', 'zombie']);
 
-const taken = scene(
-  ({ history }) => Object.values(history.schedule.choices ?? {}),
-  Object.keys(liberties).map((label) => {
-    const on: Pick<Reach, 'on'> = standardOnly.has(label) ? { on: 'standard' } : {};
-    return { name: `liberty: ${label}`, ...on, seen: (choices: Choices[string]) => choices[label] !== undefined };
-  }),
-);
+const nameOfLiberty = new Map(Object.keys(liberties).map((label) => [label, `liberty: ${label}`]));
+
+const taken: Scene = {
+  reaches: [...nameOfLiberty].map(([label, name]) => (standardOnly.has(label) ? { name, on: 'standard' } : { name })),
+  look({ history }: Facts, found: Set<string>): void {
+    for (const choices of Object.values(history.schedule.choices ?? {}))
+      for (const label in choices) found.add(nameOfLiberty.get(label)!);
+  },
+};
 
 /** Faults, liberties and refusals. */
 export const freedom: readonly Scene[] = [ops, taken];

@@ -79,9 +79,10 @@ const isAhead = (d: Delivery): boolean =>
   d.receive.place.sends.some(
     ({ group, message, s }) =>
       group === groupOf(d) &&
+      message !== undefined &&
       message !== d.of &&
       s > d.of.sent!.s &&
-      message?.deletes.length === 0 &&
+      !message.deletes.some((del) => del.s < d.e) &&
       message.deliveries.some((x) => x.e < d.s && d.e < endOfWindow(x)),
   );
 

@@ -3,6 +3,9 @@ import { expiresFrom } from '../reading/gone.js';
 import type { Settling } from '../reading/words.js';
 import { deliveryBefore, endOfWindow, isCurrent, isExpired, isFifo, isStale, type Scene, scene } from './reach.js';
 
+/** No message is younger when it expires (sqs:RT1). Milliseconds. */
+const shortestLife = limits.retentionMin * 1000;
+
 const deliveries = scene(
   (facts) => facts.deliveries,
   [
@@ -22,8 +25,7 @@ const deliveries = scene(
       seen: (d, facts) => {
         const { sent, deletes, deliveries } = d.of;
         const { drainedFrom = 0 } = facts.history;
-        if (sent === undefined || deletes.length > 0 || endOfWindow(d) - sent.s < limits.retentionMin * 1000)
-          return false;
+        if (sent === undefined || deletes.length > 0 || endOfWindow(d) - sent.s < shortestLife) return false;
         const end = expiresFrom(facts, d.of);
         return d.e < end && end < endOfWindow(d) && end < drainedFrom && deliveries.at(-1) === d;
       },
@@ -101,8 +103,11 @@ const messages = scene(
   [
     {
       name: 'message expired before the drain',
-      seen: (message, facts) =>
-        message.sent !== undefined && expiresFrom(facts, message) < (facts.history.drainedFrom ?? 0),
+      seen: (message, facts) => {
+        const { drainedFrom = 0 } = facts.history;
+        const { sent } = message;
+        return sent !== undefined && drainedFrom - sent.s > shortestLife && expiresFrom(facts, message) < drainedFrom;
+      },
     },
   ],
 );

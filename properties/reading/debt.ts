@@ -1,7 +1,7 @@
 import type { Millis } from '../../src/core/clock.js';
 import { existence } from './existence.js';
 import type { Facts } from './facts.js';
-import { expiresFrom, possiblyMoved } from './gone.js';
+import { expiresFrom, possiblyMoved, possiblyRedriven } from './gone.js';
 import { groupsOf } from './groups.js';
 import { hidingsOf } from './hiding.js';
 import { nameOf, titleOf } from './names.js';
@@ -36,7 +36,7 @@ export function debtOf(facts: Facts, message: MessageFacts): Debt {
 function debtOfUndeleted(facts: Facts, message: MessageFacts, newest: Delivery | undefined, from: Millis): Debt {
   const sent = message.sent!;
   const end = facts.drainEnd;
-  if (end >= expiresFrom(facts, message) - facts.early) return none;
+  if (end >= expiresFrom(facts, message) - facts.early || possiblyRedriven(facts, message, end)) return none;
   const removals = [
     ...message.deletes.filter(({ outcome }) => outcome === 'unknown'),
     ...wipesOf(facts, message, sent),

@@ -54,7 +54,7 @@ export function mayTake(facts: Facts, { source, destination }: StartedTask, orig
 
 /**
  * When the message may be too old at the earliest: in its queue or any dead-letter queue, with the shortest period legal
- * there. In a FIFO dead-letter queue its age starts anew (sqs:RT5).
+ * there. In a FIFO dead-letter queue its age starts anew (sqs:RT5). Of a message that nobody sent it is not known.
  */
 export function expiresFrom(facts: Facts, message: MessageFacts): Millis {
   message.expires ??= firstExpiry(facts, message);
@@ -62,7 +62,8 @@ export function expiresFrom(facts: Facts, message: MessageFacts): Millis {
 }
 
 function firstExpiry(facts: Facts, message: MessageFacts): Millis {
-  const sent = message.sent!;
+  const { sent } = message;
+  if (sent === undefined) return Number.NEGATIVE_INFINITY;
   const seenBehind = sent.place.isFifo && message.deliveries.some(({ receive }) => receive.place !== sent.place);
   let first = seenBehind ? Number.POSITIVE_INFINITY : sent.s + shortestRetention(facts, sent.place, sent.s);
   const places = behind(facts, sent.place);

@@ -50,7 +50,7 @@ function mayBlock(facts: Facts, member: Member, queue: QueueFacts, from: Millis,
 }
 
 /** When it is available at the latest, if neither `but` nor what began after `to` touches it. */
-export function availableBy(facts: Facts, { message, sent, isDirect }: Member, to: Millis, but?: Op): Millis {
+function availableBy(facts: Facts, { message, sent, isDirect }: Member, to: Millis, but?: Op): Millis {
   let by = isDirect ? sent.e + sent.delay.hi * 1000 : Number.NEGATIVE_INFINITY;
   for (const { op, s, until } of hidingsOf(facts, message)) if (s <= to && op !== but) by = Math.max(by, until);
   return by;

@@ -81,15 +81,14 @@ const mayHaveMade = (sent: Sent, { deliveries }: MessageFacts): boolean =>
   deliveries.every((delivery) => fits(sent, delivery));
 
 function fits({ entry, queue, group, dedupId }: Sent, { message, receive }: Delivery): boolean {
-  if (message.Body !== entry.MessageBody || !sameAttributes(entry.MessageAttributes, message, receive.op.input))
-    return false;
-  const { MessageGroupId, MessageDeduplicationId } = message.Attributes ?? {};
-  if (MessageGroupId !== group && asksSystem(receive.op.input, 'MessageGroupId')) return false;
+  const { input } = receive.op;
+  if (message.Body !== entry.MessageBody || !sameAttributes(entry.MessageAttributes, message, input)) return false;
+  const shows = (name: string, value: string | undefined): boolean =>
+    message.Attributes?.[name] === value || (message.Attributes?.[name] === undefined && !asksSystem(input, name));
   return (
-    MessageDeduplicationId === undefined ||
-    dedupId === undefined ||
-    queue !== receive.queue ||
-    MessageDeduplicationId === dedupId
+    shows('MessageGroupId', group) &&
+    shows('AWSTraceHeader', entry.MessageSystemAttributes?.AWSTraceHeader?.StringValue) &&
+    (dedupId === undefined || queue !== receive.queue || shows('MessageDeduplicationId', dedupId))
   );
 }
 
@@ -120,6 +119,6 @@ function anyOf(facts: Facts, message: MessageFacts, makers: Sent[], by: Millis):
     },
     result: undefined,
   };
-  if (sent.place.isFifo) bindSend(facts, sent);
+  if (by < Number.POSITIVE_INFINITY) bindSend(facts, sent);
   return sent;
 }

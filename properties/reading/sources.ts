@@ -12,7 +12,7 @@ export function isSource(facts: Facts, queue: QueueFacts, target: string, call: 
     (text) => policyOf(text)?.target === target,
   );
   if (!leads.includes(true)) return 'no';
-  const wasDeleted = facts.queue(target).wipes.some(isDeletion);
+  const wasDeleted = facts.queue(target).wipes.some((wipe) => isDeletion(wipe) && wipe.s <= call.e);
   return there === 'yes' && !leads.includes(false) && !wasDeleted ? 'yes' : 'maybe';
 }
 

@@ -17,8 +17,8 @@ export function tagWrites(facts: Facts, queue: QueueFacts, key: string): Write<s
 /** The keys of all tags that the queue may ever have had. */
 export function tagKeys(facts: Facts, queue: QueueFacts): Set<string> {
   const keys = new Set<string>();
-  for (const { place, op } of facts.calls) {
-    if (place !== queue) continue;
+  for (const { place, op, outcome } of facts.calls) {
+    if (place !== queue || outcome === 'refused') continue;
     if (op.call === 'TagQueue') addTo(keys, op.input.Tags);
     else if (op.call === 'CreateQueue') addTo(keys, op.input.tags);
   }

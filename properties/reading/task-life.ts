@@ -3,6 +3,7 @@ import { queueOfArn } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import { limits } from '../../src/core/limits.js';
 import { outputOf } from './calls.js';
+import type { Existence } from './existence.js';
 import type { Facts } from './facts.js';
 import { possiblyMoved } from './gone.js';
 import { behind } from './redrive.js';
@@ -63,14 +64,20 @@ export function cancellationsOf(facts: Facts): Cancellation[] {
 
 /**
  * Is the task running during the whole call? A list tells: what it shows running was running before, and what it shows
- * at its end stays there (sqs:MT6).
+ * at its end stays there (sqs:MT6). So does a cancellation, which only a running task has (sqs:MT8).
  */
-export function isActive(facts: Facts, task: StartedTask, call: Timed): 'yes' | 'no' | 'maybe' {
+export function isActive(facts: Facts, task: StartedTask, call: Timed): Existence {
   if (task.s > call.e || task.op === call.op) return 'no';
   const seen = sightsOf(facts).filter((sight) => sight.task === task);
   if (seen.some(({ e, line }) => e < call.s && isOver(line.Status))) return 'no';
-  const ran = task.e < call.s && seen.some(({ s, line }) => s > call.e && !isOver(line.Status));
-  return ran ? 'yes' : 'maybe';
+  return task.e < call.s && ranAfter(facts, task, seen, call) ? 'yes' : 'maybe';
+}
+
+function ranAfter(facts: Facts, { handle }: StartedTask, seen: Sight[], { e }: Timed): boolean {
+  if (seen.some(({ s, line }) => s > e && !isOver(line.Status))) return true;
+  return cancellationsOf(facts).some(
+    (cancel) => cancel.handle === handle && cancel.s > e && cancel.op.reply.kind === 'ok',
+  );
 }
 
 /** The messages a second that a task moves at most (sqs:MT10, sqs:Q17). */

@@ -25,37 +25,39 @@ export function readTask(facts: Facts, { op, s, e, outcome }: Called, start: OpO
 
 /**
  * What a task may move comes to its destination as a new message (sqs:X22), like a send of which nobody knows whether and
- * when it arrived. So that is how it is read: one unknown send for each task, original and legal destination.
+ * when it arrived. So that is how it is read: for each task one unknown send of every message to every legal destination.
  */
 export function bindTasks(facts: Facts): void {
-  const origins = [...facts.sends];
-  for (const task of facts.tasks) {
-    const moved = origins.flatMap((origin) => movedBy(facts, task, origin));
-    for (const sent of moved) {
-      sent.place.sends.push(sent);
-      push(facts.unknownSends, sent.entry.MessageBody, sent);
+  for (const origin of facts.sends) {
+    const copies: Sent[] = [origin];
+    for (const task of facts.tasks) {
+      const taken = copies.filter((copy) => mayTake(facts, task, copy));
+      const places = new Set(taken.flatMap((copy) => destinationsOf(facts, task, copy)));
+      for (const place of places) copies.push(copyOf(facts, task, origin, place));
     }
-    origins.push(...moved);
+    for (const copy of copies) if (copy !== origin) keep(facts, copy);
   }
 }
 
-function movedBy(facts: Facts, task: StartedTask, origin: Sent): Sent[] {
-  if (!mayTake(facts, task, origin)) return [];
-  return destinationsOf(facts, task, origin).map((place) => ({
-    op: task.op,
-    s: Math.max(task.s, origin.s),
-    e: Number.POSITIVE_INFINITY,
-    queue: place.name,
-    place,
-    index: 0,
-    group: origin.group,
-    dedupId: undefined,
-    entry: origin.entry,
-    delay: { lo: 0, hi: attributeOf(facts, place, 'DelaySeconds', task.s, Number.POSITIVE_INFINITY).hi },
-    result: undefined,
-    message: undefined,
-  }));
+function keep({ unknownSends }: Facts, copy: Sent): void {
+  copy.place.sends.push(copy);
+  push(unknownSends, copy.entry.MessageBody, copy);
 }
+
+const copyOf = (facts: Facts, { op, s }: StartedTask, origin: Sent, place: QueueFacts): Sent => ({
+  op,
+  s: Math.max(s, origin.s),
+  e: Number.POSITIVE_INFINITY,
+  queue: place.name,
+  place,
+  index: 0,
+  group: origin.group,
+  dedupId: undefined,
+  entry: origin.entry,
+  delay: { lo: 0, hi: attributeOf(facts, place, 'DelaySeconds', s, Number.POSITIVE_INFINITY).hi },
+  result: undefined,
+  message: undefined,
+});
 
 /** The given one, else every queue from which the message may have come to the source (sqs:MT4). */
 function destinationsOf(facts: Facts, { source, destination }: StartedTask, origin: Sent): QueueFacts[] {

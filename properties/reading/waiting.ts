@@ -1,6 +1,6 @@
 import type { Millis } from '../../src/core/clock.js';
 import type { Facts } from './facts.js';
-import { expiresFrom, possiblyMoved } from './gone.js';
+import { expiresFrom, possiblyMoved, possiblyRedriven } from './gone.js';
 import type { Judgement } from './judge.js';
 import { mayWait } from './line.js';
 import { nameOf, seconds, titleOf } from './names.js';
@@ -128,7 +128,8 @@ function firstTouch(facts: Facts, ready: Ready, poll: Received, limit: Millis): 
     unknown = call;
   }
   if (unknown !== undefined) return unknown;
-  if (mayWait(facts, message, queue, ready.at, limit)) return 'known';
+  if (possiblyRedriven(facts, message, limit)) return 'known';
+  if (mayWait(facts, message, queue, ready.at, limit, poll.op)) return 'known';
   const took = poll.deliveries.some(({ of }) => of === message);
   return !took && possiblyMoved(facts, message, queue, limit) ? 'known' : undefined;
 }

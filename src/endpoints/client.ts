@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Clock } from '../core/clock.js';
 import { type Asking, broken, type Handler } from '../serve/handler.js';
+import { nextTurn } from '../time/wall.js';
 import type { WireRequest, WireResponse } from '../wire/http.js';
 import { home } from '../wire/place.js';
 import { nothingLookedUp } from './sdk.js';
@@ -32,12 +33,13 @@ interface SdkRequest {
 export interface SendWith extends Asking {
   abortSignal?: AbortSignal;
   /** The response, where it is known already. */
-  answer?: WireResponse;
+  answer?: WireResponse | typeof broken;
 }
 
 /**
  * A real SQSClient with the service in its request handler: the SDK serialises, signs, retries and parses as always, and
- * there is no socket that it could use. While a request is under way the clock stands still, but for long polls.
+ * there is no socket that it could use. While a request is under way the clock stands still, but for long polls; and
+ * after the answer, until its client has gone on as far as it can.
  */
 export function inProcessClient(handler: Handler, clock: Clock, options: ClientOptions = {}): SQSClient {
   const client = clientOver(handler, clock, options);
@@ -69,8 +71,13 @@ async function holding<T>(clock: Clock, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
-    clock.release();
+    releaseSoon(clock);
   }
+}
+
+/** Lets time go on when whoever got an answer has had his turn. */
+export function releaseSoon(clock: Clock): void {
+  nextTurn().then(() => clock.release());
 }
 
 function requestHandler(handler: Handler, clock: Clock): object {

@@ -1,29 +1,39 @@
 import type { Call, Reply } from '../core/calls.js';
 import type { Clock } from '../core/clock.js';
-import type { Choose, Endpoint, Service } from '../core/endpoint.js';
+import type { Accuracy, Choose, Endpoint, Service } from '../core/endpoint.js';
 import type { Setup } from '../core/schedule.js';
 import { VirtualClock } from '../time/virtual.js';
 
 /** The wall-clock time of instant 0 on the model, in epoch milliseconds: any fixed instant does. */
 export const modelEpoch = 1_700_000_000_000;
 
-/** A service on a clock, virtual unless given: instant calls answer at once, long polls when the service says so. */
-export function modelEndpoint(service: Service, clock: Clock = new VirtualClock()): Endpoint {
-  return new ModelEndpoint(service, clock);
+const exact: Accuracy = { early: 0, late: 0, epoch: modelEpoch, epochError: 0 };
+
+/**
+ * A service on a clock, virtual unless given: instant calls answer at once, long polls when the service says so. The
+ * accuracy is that of the clock.
+ */
+export function modelEndpoint(
+  service: Service,
+  clock: Clock = new VirtualClock(),
+  accuracy: Accuracy = exact,
+): Endpoint {
+  return new ModelEndpoint(service, clock, accuracy);
 }
 
 class ModelEndpoint implements Endpoint {
   readonly name = 'model';
-  readonly accuracy = { early: 0, late: 0, epoch: modelEpoch, epochError: 0 };
+  readonly accuracy: Accuracy;
   readonly clock: Clock;
   readonly #service: Service;
   readonly #polls = new Map<number, (reply: Reply) => void>();
   #cancelAlarm: (() => void) | undefined;
   #alarmAt = Number.POSITIVE_INFINITY;
 
-  constructor(service: Service, clock: Clock) {
+  constructor(service: Service, clock: Clock, accuracy: Accuracy) {
     this.#service = service;
     this.clock = clock;
+    this.accuracy = accuracy;
   }
 
   open(setup: Setup): void {

@@ -69,17 +69,21 @@ export const nothingLookedUp = {
  * An SDK client that talks to `endpoint` and to nobody else, whatever QueueUrl says (sqs:W3): no retries, no MD5 check of
  * its own. Clients of equal `maxSockets` share their sockets.
  */
-export function sdkClient(endpoint: string, maxSockets: number): SQSClient {
+export function sdkClient(endpoint: string, maxSockets: number, signer: Signer = fromEnvironment()): SQSClient {
   return new SQSClient({
     ...nothingLookedUp,
+    ...signer,
     endpoint,
-    region: region(),
-    credentials: credentials(),
     maxAttempts: 1,
     md5: false,
     requestHandler: { ...agents(maxSockets), connectionTimeout, socketTimeout, throwOnRequestTimeout: true },
   });
 }
+
+/** Who signs, and for which region. */
+export type Signer = Required<Pick<SQSClientConfig, 'region' | 'credentials'>>;
+
+const fromEnvironment = (): Signer => ({ region: region(), credentials: credentials() });
 
 /** The region of the environment, or us-east-1. */
 export function region(): string {
@@ -138,7 +142,7 @@ export const commands: Record<CallName, new (input: never) => object> = {
 };
 
 /** What may go with a call through the SDK to its request handler. */
-export type SendOptions = { abortSignal?: AbortSignal; choose?: Choose };
+export type SendOptions = { abortSignal?: AbortSignal; choose?: Choose; op?: string };
 
 /** One call through the SDK. Never throws: whatever the SDK cannot send, read or wait for is an unknown reply. */
 export async function ask(client: SQSClient, call: Call, options: SendOptions = {}): Promise<Answer> {

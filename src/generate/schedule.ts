@@ -19,7 +19,7 @@ import { type Values, virtualValues } from './values.js';
 export interface Range {
   /** Drawn per schedule unless given. */
   level?: Level;
-  /** Standard queues unless given. */
+  /** All unless given. */
   profile?: Profile;
   /** Liberties to draw from; those that the level does not allow are left out. All unless given. */
   liberties?: readonly Liberty[];
@@ -47,7 +47,7 @@ export function drawSchedule(draw: Draw, seed: string, range: Range = {}): Sched
   const features = drawFeatures(draw);
   const drawn: Level = draw(4) === 0 ? 'documented' : 'strict';
   const level = range.level ?? drawn;
-  const setup = drawSetup(draw, features, values, drawKind(draw, range.profile ?? 'standard'));
+  const setup = drawSetup(draw, features, values, drawKind(draw, range.profile ?? 'all'));
   const writer = new StepWriter(drawRecipe(draw, features, values, setup, range.faults ?? allFaults));
   const [fewest, most] = values.steps;
   const steps: Step[] = [];

@@ -43,7 +43,7 @@ export const virtualValues: Values = {
   poll: [2, 5, 20],
   change: [0, 0, 0, 0, 0, 1, 2, 2, 5, 5, 30, 60, 600, 43_190, 43_199, 43_200],
   max: [none, none, 1, 2, 3, 10],
-  rate: [none, 1, 1, 2, 500],
+  rate: [none, 1, 1, 1, 2, 500],
   pauses: [500, 1000, 1000, 2000, 5000, 10_000, 31_000, 61_000],
   farPauses: [hour, 12 * hour, 12 * hour + 60_000, 96 * hour],
   horizon: limits.visibilityMax,

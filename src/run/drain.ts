@@ -1,24 +1,17 @@
-import {
-  type Call,
-  type CallName,
-  type Calls,
-  isFifo,
-  type MoveTask,
-  queueOfArn,
-  type ReceivedMessage,
-} from '../core/calls.js';
+import { type Call, type Calls, isFifo, type MoveTask, queueOfArn, type ReceivedMessage } from '../core/calls.js';
 import type { Clock, Millis } from '../core/clock.js';
-import { attribute } from '../core/deadline.js';
 import type { Op } from '../core/history.js';
 import { limits } from '../core/limits.js';
 import type { Setup } from '../core/schedule.js';
 import { Actor } from './actor.js';
+import { Timers } from './timers.js';
 
 /** What the drain needs of its run. */
 interface Dispatcher {
   endpoint: { clock: Clock };
   turn(at: Millis): Promise<void> | undefined;
-  ask(actor: Actor, call: Call): Op | Promise<Op>;
+  /** The op, which is complete once the actor has nothing pending. */
+  ask(actor: Actor, call: Call): Op;
 }
 
 export interface DrainOptions {
@@ -76,15 +69,16 @@ interface Answers {
 
 /** One long poll on every queue side by side, and the deletes of all that came. */
 async function poll(run: Dispatcher, drainers: Drainer[], wait: number): Promise<Answers> {
-  const polls: (Op | Promise<Op>)[] = [];
+  const { clock } = run.endpoint;
+  const polls: Op[] = [];
   for (const { queue, actor } of drainers) {
     await run.turn(0);
     polls.push(run.ask(actor, receive(queue, wait)));
   }
   const answers: Answers = { empty: true, missing: new Set(), left: [] };
-  for (const [k, pending] of polls.entries()) {
-    const op = await settled(run, pending);
+  for (const [k, op] of polls.entries()) {
     const { queue, actor } = drainers[k]!;
+    if (actor.pending !== undefined) await clock.until(actor.pending);
     if (isMissing(op)) answers.missing.add(queue);
     else if (op.reply.kind !== 'ok') answers.empty = false;
     else {
@@ -92,15 +86,12 @@ async function poll(run: Dispatcher, drainers: Drainer[], wait: number): Promise
       if (Messages === undefined || Messages.length === 0) continue;
       answers.empty = false;
       await run.turn(0);
-      if (!isDone(await settled(run, run.ask(actor, deletion(queue, Messages))))) answers.left.push(op);
+      const deleted = run.ask(actor, deletion(queue, Messages));
+      if (actor.pending !== undefined) await clock.until(actor.pending);
+      if (!isDone(deleted)) answers.left.push(op);
     }
   }
   return answers;
-}
-
-async function settled(run: Dispatcher, op: Op | Promise<Op>): Promise<Op> {
-  if (op instanceof Promise) await run.endpoint.clock.until(op);
-  return op;
 }
 
 const isMissing = ({ reply }: Op): boolean =>
@@ -116,10 +107,12 @@ function isDone({ reply }: Op): boolean {
 /** Does a task still move messages out of one of these queues? */
 async function isMoving(run: Dispatcher, sources: readonly string[]): Promise<boolean> {
   for (const SourceArn of sources) {
-    await run.turn(0);
     const actor = new Actor(`drain-${queueOfArn(SourceArn)}`);
     const call: Call = { call: 'ListMessageMoveTasks', input: { SourceArn, MaxResults: limits.moveTasksMax } };
-    const { reply } = await settled(run, run.ask(actor, call));
+    await run.turn(0);
+    const op = run.ask(actor, call);
+    if (actor.pending !== undefined) await run.endpoint.clock.until(actor.pending);
+    const { reply } = op;
     if (reply.kind === 'unknown') return true;
     if (reply.kind === 'ok' && hasRunning(reply.output)) return true;
   }
@@ -162,64 +155,4 @@ function sourcesOf(past: readonly Op[]): string[] {
   for (const { call, input, reply } of past)
     if (call === 'StartMessageMoveTask' && reply.kind !== 'error' && input.SourceArn) arns.add(input.SourceArn);
   return [...arns];
-}
-
-const timedBy: Partial<Record<CallName, 'DelaySeconds' | 'VisibilityTimeout'>> = {
-  SendMessage: 'DelaySeconds',
-  SendMessageBatch: 'DelaySeconds',
-  ReceiveMessage: 'VisibilityTimeout',
-  ChangeMessageVisibility: 'VisibilityTimeout',
-  ChangeMessageVisibilityBatch: 'VisibilityTimeout',
-};
-
-/** When delays and windows of a run may end: upper bounds, known from the calls alone. */
-class Timers {
-  readonly #setup: Setup;
-  readonly #writes: readonly Op[];
-  readonly #ends: Millis[] = [];
-
-  constructor(setup: Setup, past: readonly Op[]) {
-    this.#setup = setup;
-    this.#writes = past.filter(({ call }) => call === 'SetQueueAttributes' || call === 'CreateQueue');
-    for (const op of past) this.add(op);
-  }
-
-  get size(): number {
-    return this.#ends.length;
-  }
-
-  /** The ends of all that the op may have delayed or hidden. */
-  add(op: Op): void {
-    const member = timedBy[op.call];
-    if (member === undefined || op.reply.kind === 'error') return;
-    const { QueueUrl, Entries } = op.input as { QueueUrl: string; Entries?: object[] };
-    // a FIFO queue knows no delay but its own, whatever a send says (sqs:DY2)
-    const isOwn = member === 'VisibilityTimeout' || !isFifo(QueueUrl);
-    for (const entry of Entries ?? [op.input]) {
-      const own = isOwn ? (entry as Record<string, unknown>)[member] : undefined;
-      this.#ends.push(op.returned + 1000 * (typeof own === 'number' ? own : this.#slowest(op, member)));
-    }
-  }
-
-  /** The first end after `now` and not after `until`. */
-  next(now: Millis, until: Millis): Millis | undefined {
-    let next: Millis | undefined;
-    for (const at of this.#ends) if (at > now && at <= until && (next === undefined || at < next)) next = at;
-    return next;
-  }
-
-  isOver(until: Millis): boolean {
-    return this.#ends.every((at) => at <= until);
-  }
-
-  /** The longest value, in seconds, that the attribute had on any queue that was written to, or has on the op's own. */
-  #slowest(op: Op, name: string): number {
-    let slowest = attribute(op, name, this.#setup);
-    for (const { input } of this.#writes) {
-      const { Attributes } = input as { Attributes?: Record<string, string> };
-      const value = Number(Attributes?.[name] ?? 0);
-      if (value > slowest && value <= limits.visibilityMax) slowest = value;
-    }
-    return slowest;
-  }
 }

@@ -152,11 +152,12 @@ class Run implements Recorder {
   }
 
   /** Sends a call of the drain: no fault, no liberty. */
-  ask(actor: Actor, call: Call): Op | Promise<Op> {
+  ask(actor: Actor, call: Call): Op {
+    const place = this.ops.length;
     const exchange = new ActorExchange(this, actor, call);
     const op = exchange.send();
     if (op instanceof Promise) this.#busy(actor, op, exchange);
-    return op;
+    return this.ops[place]!;
   }
 
   #record(drainedFrom: Millis, drained: boolean): History {

@@ -25,10 +25,14 @@ export interface Asking {
 /** Nobody will ever know what came of the call: the connection breaks without an answer. */
 export const broken = 'broken';
 
+const nothingFound: Reply = { kind: 'ok', output: {} };
+
 /** HTTP requests in, HTTP responses out: the wire on one side, the desks of all places on the other. */
 export class Handler {
   readonly #deskOf: (place: Place, call: Call) => Desk;
   readonly #clock: Clock;
+  /** Ends the waits of polls that are open. */
+  readonly #waits = new Set<() => void>();
   #requests = 0;
 
   /** `deskOf` is asked for every call; the desk may depend on it, as a place begins with its first queue. */
@@ -53,11 +57,22 @@ export class Handler {
     const reply = this.#deskOf(asked.place, asked.call).call(asked.call, asking);
     if (!(reply instanceof Promise)) return reply;
     asking.parked?.();
-    return reply.then((answer) => {
-      asking.answered?.();
-      this.#clock.release();
-      return answer;
+    return new Promise((resolve) => {
+      const dismiss = (): void => resolve(nothingFound);
+      this.#waits.add(dismiss);
+      reply.then((answer) => {
+        this.#waits.delete(dismiss);
+        asking.answered?.();
+        this.#clock.release();
+        resolve(answer);
+      });
     });
+  }
+
+  /** Answers every open poll with what has been found so far: nothing. */
+  dismiss(): void {
+    for (const dismiss of this.#waits) dismiss();
+    this.#waits.clear();
   }
 
   /** Deterministic: requests are numbered. */

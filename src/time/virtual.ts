@@ -6,11 +6,11 @@ interface Alarm {
   live: boolean;
 }
 
-/** Time that moves only when the dispatcher sleeps, straight to the next thing that happens. Starts at 0. */
+/** Time that moves only while somebody sleeps and nobody holds it, straight to the next thing that happens. Starts at 0. */
 export class VirtualClock implements Clock {
   #now: Millis = 0;
   #held = 0;
-  #free: (() => void) | undefined;
+  #sleepers: (() => void)[] = [];
   readonly #alarms = new Heap<Alarm>();
 
   now(): Millis {
@@ -38,13 +38,20 @@ export class VirtualClock implements Clock {
 
   release(): void {
     if (--this.#held > 0) return;
-    this.#free?.();
-    this.#free = undefined;
+    const sleepers = this.#sleepers;
+    this.#sleepers = [];
+    for (const wake of sleepers) wake();
+  }
+
+  /** When the next alarm rings; Infinity if none is set. */
+  next(): Millis {
+    return this.#nextAlarm();
   }
 
   async #untilTime(at: Millis): Promise<void> {
     for (;;) {
-      await this.#unheld();
+      do await this.#unheld();
+      while (this.#held > 0);
       if (this.#nextAlarm() > at) break;
       this.#ringNext();
     }
@@ -58,7 +65,8 @@ export class VirtualClock implements Clock {
     };
     promise.then(mark, mark);
     for (;;) {
-      await this.#unheld();
+      do await this.#unheld();
+      while (this.#held > 0);
       if (settled) return;
       // with no alarm set, only the promise itself can go on
       if (this.#nextAlarm() === Number.POSITIVE_INFINITY) await promise.then(mark, mark);
@@ -68,9 +76,7 @@ export class VirtualClock implements Clock {
 
   #unheld(): Promise<void> | undefined {
     if (this.#held === 0) return undefined;
-    return new Promise((resolve) => {
-      this.#free = resolve;
-    });
+    return new Promise((resolve) => this.#sleepers.push(resolve));
   }
 
   #nextAlarm(): Millis {

@@ -3,6 +3,12 @@ import type { Clock, Millis } from '../core/clock.js';
 /** Milliseconds since 1970 by the machine's clock; the histories of real endpoints tie their time 0 to it. */
 export const epochNow = (): number => Date.now();
 
+// also while somebody replaces the timers to play with time
+const immediate = setImmediate;
+
+/** When everything that can go on at once has gone on. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => immediate(resolve));
+
 /** Longest delay that setTimeout takes; it answers a longer one at once. */
 const longestDelay: Millis = 2 ** 31 - 1;
 

@@ -62,6 +62,10 @@ const deadline = oneOf(
 );
 const liberty = words<Liberty>(liberties);
 
+export const setup = members<Setup>({
+  queues: list(members<Setup['queues'][number]>({ name, attributes: settings })),
+});
+
 export const header = members<Header>({
   redrive: oneOf('trace'),
   version: oneOf(1, traceVersion),
@@ -75,7 +79,7 @@ export const header = members<Header>({
     epochError: millis,
   }),
   liberties: list(oneOf(...liberty)),
-  setup: members<Setup>({ queues: list(members<Setup['queues'][number]>({ name, attributes: settings })) }),
+  setup,
   'mutant?': name,
 });
 

@@ -30,7 +30,7 @@ const options: RunOptions = { ...wallOptions, drain: { wait: 1, patience: 2000 }
 
 const count = 60;
 const schedules = Array.from({ length: count }, (_, k) =>
-  scheduleOf(`fauxqs-${k}`, { level: 'strict', liberties: [], values }),
+  scheduleOf(`fauxqs-${k}`, { level: 'strict', profile: 'all', liberties: [], values }),
 );
 
 /** In a thread of its own: Node accepts one connection per turn of the event loop, and ours is busy. */

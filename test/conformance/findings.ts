@@ -25,6 +25,15 @@ const poisoned: Setup = {
   queues: [{ name: 'q1', attributes: { RedrivePolicy: policy('q2', { maxReceiveCount: 1 }) } }, two.queues[1]!],
 };
 
+/** FIFO queues q1 and q2, the first with these attributes besides. */
+const fifo = (attributes: Setup['queues'][number]['attributes'] = {}): Setup => ({
+  queues: [
+    { name: 'q1.fifo', attributes: { FifoQueue: 'true', ...attributes } },
+    { name: 'q2.fifo', attributes: { FifoQueue: 'true' } },
+  ],
+});
+const poisonedFifo = fifo({ RedrivePolicy: policy('q2.fifo', { maxReceiveCount: 1 }) });
+
 const schedule = (setup: Setup, plans: Plan[]): Schedule => ({
   seed: 'by hand',
   level: 'strict',
@@ -32,6 +41,8 @@ const schedule = (setup: Setup, plans: Plan[]): Schedule => ({
   liberties: [],
   steps: plans.map((plan, k) => ({ id: k + 1, actor: 'a', ...plan })),
 });
+
+const received = { MessageAttributeNames: ['All'], MessageSystemAttributeNames: ['All'] };
 
 const onQ1 =
   (call: CallName) =>
@@ -47,17 +58,31 @@ const set = onQ1('SetQueueAttributes');
 const read = onQ1('GetQueueAttributes');
 const purge = onQ1('PurgeQueue');
 const dropQueue = onQ1('DeleteQueue');
+const tag = onQ1('TagQueue');
+const listTags = onQ1('ListQueueTags');
+/** To a group of q1.fifo. */
+const sendTo = (MessageGroupId: string, dedup: string, more: Input = {}): Plan => ({
+  call: 'SendMessage',
+  input: { QueueUrl: 'q1.fifo', MessageGroupId, MessageDeduplicationId: dedup, ...more },
+});
+const receiveFifo = (input: Input = {}, more: Partial<Step> = {}): Plan => ({
+  call: 'ReceiveMessage',
+  input: { QueueUrl: 'q1.fifo', ...received, ...input },
+  ...more,
+});
 const create = (input: Input): Plan => ({ call: 'CreateQueue', input });
 const list = (input: Input = {}): Plan => ({ call: 'ListQueues', input });
 /** A call of no effect. The calls before and after it cannot touch in time. */
 const apart = list();
+
+/** A send with a system attribute. */
+const traced = send({ MessageSystemAttributes: { AWSTraceHeader: { DataType: 'String', StringValue: 'Root=1' } } });
 
 /** A send with one message attribute `x`, or as the attributes say. */
 const sendWith = (
   attribute: Input,
   attributes: Input = { x: { DataType: 'String', StringValue: 'x', ...attribute } },
 ) => send({ MessageAttributes: attributes });
-const received = { MessageAttributeNames: ['All'], MessageSystemAttributeNames: ['All'] };
 const helloKenobi = {
   General: { DataType: 'String', StringValue: 'Kenobi' },
   Hello: { DataType: 'String', StringValue: 'There' },
@@ -179,6 +204,26 @@ const wrongAnswers: Finding[] = [
     apart,
     changeBatch({ Entries: [{ Id: '1', VisibilityTimeout: 1 }] }, { receipts: [1] }),
   ),
+  misrefused(
+    /was refused with InvalidAction \(400\) /,
+    'sqs:LD1',
+    'sqsRouter.js knows no permissions, no move tasks, and no list of the sources of a dead-letter queue.',
+    { call: 'ListDeadLetterSourceQueues', input: { QueueUrl: 'q1' } },
+  ),
+  misrefused(
+    /was refused with InvalidAttributeName .* an attribute value is out of range: sqs:SA5 asks for InvalidAttributeValue /,
+    'sqs:SA5',
+    'SETTABLE_ATTRIBUTES in sqsTypes.js lacks DeduplicationScope and FifoThroughputLimit.',
+    create({ QueueName: 'q1.fifo', Attributes: { FifoQueue: 'true' } }),
+    apart,
+    set({ QueueUrl: 'q1.fifo', Attributes: { DeduplicationScope: 'world' } }),
+  ),
+  misrefused(
+    /^set attributes #\d+ was refused with InvalidAttributeValue .* sqs:CQ3 asks for InvalidAttributeName /,
+    'sqs:SA3',
+    'setQueueAttributes.js takes FifoQueue for an attribute of standard queues too.',
+    set({ Attributes: { FifoQueue: 'true' } }),
+  ),
 ];
 
 const missingRefusals: Finding[] = [
@@ -291,6 +336,54 @@ const missingRefusals: Finding[] = [
     'The same: not whether its target exists.',
     set({ Attributes: { RedrivePolicy: policy('nowhere', { maxReceiveCount: 1 }) } }),
   ),
+  accepted(
+    'set attributes',
+    'sqs:Q19',
+    'The same: not whether its maxReceiveCount is in range.',
+    set({ Attributes: { RedrivePolicy: policy('q2', { maxReceiveCount: 1001 }) } }),
+  ),
+  accepted(
+    'send',
+    'sqs:SM8',
+    'sendMessage.js does not look at group and deduplication ids.',
+    send({ MessageGroupId: 'a b' }),
+  ),
+  accepted(
+    'send batch',
+    'sqs:SM8',
+    'Nor does sendMessageBatch.js.',
+    sendBatch({ Entries: [{ Id: '1', MessageGroupId: 'a b' }] }),
+  ),
+  accepted(
+    'send',
+    'sqs:SM7',
+    'sendMessage.js takes a MessageDeduplicationId on standard queues.',
+    send({ MessageDeduplicationId: 'd' }),
+  ),
+  accepted(
+    'send batch',
+    'sqs:E32',
+    'sendMessageBatch.js takes an Id of any length.',
+    sendBatch({ Entries: [{ Id: 'a'.repeat(81) }] }),
+  ),
+  accepted(
+    'send batch',
+    'sqs:E17',
+    'Nor does sendMessageBatch.js look at message attributes.',
+    sendBatch({ Entries: [{ Id: '1', MessageAttributes: { x: { DataType: 'String', StringValue: '' } } }] }),
+  ),
+  accepted(
+    'receive',
+    'sqs:RM10',
+    'Nothing in fauxqs looks at a ReceiveRequestAttemptId.',
+    receive({ ReceiveRequestAttemptId: 'r' }),
+  ),
+  accepted('list queues', 'sqs:LQ1', 'listQueues.js takes any MaxResults.', list({ MaxResults: 0 })),
+  accepted('tag', 'sqs:TG2', 'tagQueue.js takes any tags.', tag({ Tags: {} })),
+  accepted('untag', 'sqs:TG2', 'untagQueue.js takes any keys.', {
+    call: 'UntagQueue',
+    input: { QueueUrl: 'q1', TagKeys: [] },
+  }),
 ];
 
 const wrongBehaviour: Finding[] = [
@@ -362,7 +455,7 @@ const wrongBehaviour: Finding[] = [
   },
   {
     property: 'integrity',
-    says: /^receive #\d+ delivered \S+ with attribute \S+, for which it had not asked$/,
+    says: /^receive #\d+ delivered \S+ with attribute .+, for which it had not asked$/,
     rule: 'sqs:RM7',
     reason: 'receiveMessage.js takes absent MessageAttributeNames for All; they stand for none.',
     schedule: schedule(one, [sendWith({}), receive()]),
@@ -408,6 +501,100 @@ const wrongBehaviour: Finding[] = [
     rule: 'sqs:LQ2',
     reason: 'listQueues.js cuts the list at MaxResults and gives no NextToken.',
     schedule: schedule(two, [list({ MaxResults: 1 })]),
+  },
+  {
+    property: 'queue-names',
+    says: /^list queues #\d+ listed \d+ queues, but at most 0 were asked for$/,
+    rule: 'sqs:LQ1',
+    reason: 'listQueues.js takes a MaxResults of 0 for none.',
+    schedule: schedule(two, [list({ MaxResults: 0 })]),
+  },
+  {
+    property: 'integrity',
+    says: /^send (batch )?#\d+ of ".*" answered MD5OfMessageSystemAttributes absent; it is \w{32}$/,
+    rule: 'sqs:M22',
+    reason: 'sendMessage.js forgets MessageSystemAttributes.',
+    schedule: schedule(one, [traced]),
+  },
+  {
+    property: 'integrity',
+    says: /^receive #\d+ delivered \S+ with AWSTraceHeader absent; it is /,
+    rule: 'sqs:RM5',
+    reason: 'The same.',
+    schedule: schedule(one, [traced, receive(received)]),
+  },
+  {
+    property: 'integrity',
+    says: /^receive #\d+ delivered \S+ with MessageGroupId absent; it is /,
+    rule: 'sqs:G1',
+    reason: 'sendMessage.js forgets the MessageGroupId on standard queues.',
+    schedule: schedule(one, [send({ MessageGroupId: 'g' }), receive(received)]),
+  },
+  {
+    property: 'tags',
+    says: /^list tags #\d+ answered an empty list, but without tags there is none /,
+    rule: 'sqs:TG1',
+    reason: 'listQueueTags.js answers an empty object instead of nothing.',
+    schedule: schedule(one, [listTags()]),
+  },
+  {
+    property: 'stable-identity',
+    says: /^send (batch )?#\d+ was answered with MessageId \S+, which send (batch )?#\d+ had got$/,
+    rule: 'sqs:F22',
+    reason: 'checkDeduplication in sqsStore.js knows one scope, the queue.',
+    schedule: schedule(fifo({ DeduplicationScope: 'messageGroup' }), [sendTo('g1', 'd'), apart, sendTo('g2', 'd')]),
+  },
+  {
+    property: 'deduplication',
+    says: /^send (batch )?#\d+ at \S+ s was answered with \S+ of send (batch )?#\d+, but purge #\d+ at \S+ s had made the queue forget its deduplication id$/,
+    rule: 'sqs:PQ4',
+    reason: 'purge in sqsStore.js keeps the deduplication ids.',
+    schedule: schedule(fifo(), [
+      sendTo('g', 'd'),
+      apart,
+      { call: 'PurgeQueue', input: { QueueUrl: 'q1.fifo' } },
+      apart,
+      sendTo('g', 'd'),
+    ]),
+  },
+  {
+    property: 'receive-attempts',
+    says: /^receive #\d+ at \S+ s repeated the attempt of receive #\d+, whose messages nobody had touched, and did not bring \S+ with the handle of then$/,
+    rule: 'sqs:F40',
+    reason: 'Nothing in fauxqs looks at a ReceiveRequestAttemptId.',
+    schedule: schedule(fifo(), [
+      sendTo('g', 'd'),
+      receiveFifo({ ReceiveRequestAttemptId: 'r' }),
+      apart,
+      receiveFifo({ ReceiveRequestAttemptId: 'r' }),
+    ]),
+  },
+  {
+    property: 'dead-letter-identity',
+    says: /^receive #\d+ delivered \S+ from \S+ with MessageDeduplicationId .*; that of a dead letter is its MessageId \S+$/,
+    rule: 'sqs:X10',
+    reason: 'dequeueFifo in sqsStore.js moves a message with the deduplication id that it had.',
+    schedule: schedule(poisonedFifo, [
+      sendTo('g', 'd'),
+      receiveFifo({ VisibilityTimeout: 0 }),
+      receiveFifo(),
+      receiveFifo({ QueueUrl: 'q2.fifo' }),
+    ]),
+  },
+  {
+    property: 'group-order',
+    says: /^receive #\d+ delivered \S+ of group \S+ at \S+ s without \S+, which send (batch )?#\d+ had sent before it$/,
+    rule: 'sqs:X10',
+    reason:
+      'dequeueFifo in sqsStore.js moves a message with the number that it had, and puts it behind all with higher ones.',
+    schedule: schedule(poisonedFifo, [
+      sendTo('g', 'd1'),
+      sendTo('g', 'd2', { QueueUrl: 'q2.fifo' }),
+      sendTo('g', 'd3', { QueueUrl: 'q2.fifo' }),
+      receiveFifo({ VisibilityTimeout: 0 }),
+      receiveFifo(),
+      receiveFifo({ QueueUrl: 'q2.fifo' }),
+    ]),
   },
 ];
 

@@ -13,6 +13,7 @@ const codes: Record<string, string> = {
   E9: 'InvalidAttributeValue',
   E11: 'InvalidMessageContents',
   E20: 'ReceiptHandleIsInvalid',
+  E25: 'OverLimit',
   E30: 'EmptyBatchRequest',
   E31: 'TooManyEntriesInBatchRequest',
   E32: 'InvalidBatchEntryId',

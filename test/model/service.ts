@@ -10,7 +10,8 @@ import type { Liberty } from '../../src/core/schedule.js';
 
 /**
  * What the service does, told line by line: when, who asks what, and what it says to that ('ok' unless given). Times are
- * milliseconds, `q` is the queue unless `on` names another, and `a/2` is the handle of the second receipt of body `a`.
+ * milliseconds, the queue is `q`, or `q.fifo` in a story without a `q`, unless `on` names another, and `a/2` is the
+ * handle of the second receipt of body `a`.
  *
  * | ask                | says                                                                        |
  * |--------------------|-----------------------------------------------------------------------------|
@@ -47,7 +48,8 @@ export function tellAll(stories: readonly Story[]): void {
 /** Tells the story to a fresh service and compares what it says. */
 export function tell({ queues, rules, lines }: Story): void {
   const service = new Service(queues, 0, rules);
-  const said = lines.map(([at, ask]) => `${at}: ${ask({ service, at, queue: 'q', choose: plain })}`);
+  const queue = queues === undefined || 'q' in queues ? 'q' : 'q.fifo';
+  const said = lines.map(([at, ask]) => `${at}: ${ask({ service, at, queue, choose: plain })}`);
   expect(said).toEqual(lines.map(([at, , says = 'ok']) => `${at}: ${says}`));
 }
 
@@ -86,19 +88,26 @@ export const send = (body: string, more: Partial<Input<'SendMessage'>> = {}): As
 export const sendBatch = (bodies: string[], more: Partial<Input<'SendMessage'>>[] = []): Ask =>
   ask('SendMessageBatch', { Entries: bodies.map((body, k) => ({ Id: body, MessageBody: body, ...more[k] })) });
 
+/** To a group of a FIFO queue; the body is the deduplication id unless `more` says otherwise. */
+export const sendTo = (group: string, body: string, more: Partial<Input<'SendMessage'>> = {}): Ask =>
+  send(body, { MessageGroupId: group, MessageDeduplicationId: body, ...more });
+
 interface Asked {
   max?: number;
   v?: number;
   wait?: number;
+  /** ReceiveRequestAttemptId. */
+  attempt?: string;
 }
 
 export const receive =
-  ({ max, v, wait }: Asked = {}, name?: string): Ask =>
+  ({ max, v, wait, attempt }: Asked = {}, name?: string): Ask =>
   ({ service, at, queue, choose }) => {
     const input: Calls['ReceiveMessage']['input'] = { QueueUrl: queue };
     if (max !== undefined) input.MaxNumberOfMessages = max;
     if (v !== undefined) input.VisibilityTimeout = v;
     if (wait !== undefined) input.WaitTimeSeconds = wait;
+    if (attempt !== undefined) input.ReceiveRequestAttemptId = attempt;
     if (name !== undefined) input.MessageSystemAttributeNames = [name];
     return service.bodies(service.call(at, 'ReceiveMessage', input, choose), name);
   };

@@ -18,6 +18,18 @@ describe('sqs:I25 an empty long poll is honest', () => {
       [1, 0],
     ));
 
+  test('a poll that waits beside it and answers late (sqs:P3)', () => {
+    const late = (more: object = {}) => [send('m0'), receive({ at: 1, to: 3000, wait: 5, got, ...more })];
+    broken(
+      history(late()),
+      'receive #1 waited from 0.001 s to 3 s and answered only then, but m0 of send #0 was deliverable all the time',
+      [1, 0],
+    );
+    holds(history(late(), { late: 2999 }), 0);
+    holds(history(late({ fault: 'slow-reply' })), 0);
+    holds(history([send('m0', { delay: 3 }), receive({ at: 1, to: 3000, wait: 5, got })]), 1);
+  });
+
   test('one whose window is just over (sqs:B1)', () => {
     const until = (at: number) => history([send('m0'), receive({ at: 1, v: 5, got }), empty(at)]);
     broken(

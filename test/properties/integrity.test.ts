@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { integrity } from '../../properties/integrity.js';
 import { asks, attributesDigest, bodyDigest, sameValue } from '../../properties/reading/contents.js';
 import type { MessageAttributes } from '../../src/core/calls.js';
-import { attributesMd5, delivered, history, md5, op, receive, send } from '../histories.js';
+import { attributesMd5, delivered, history, md5, op, receive, send, sha256 } from '../histories.js';
 import { verdictsOf } from '../verdicts.js';
 
 const { broken, holds } = verdictsOf(integrity);
@@ -241,5 +241,98 @@ describe('sqs:I2 tempting, but good', () => {
   test('a message of a send whose reply was lost', () => {
     const sent = send('m0 é\u{1f600}', { attributes: both, unknown: true });
     holds(history([sent, receive({ at: 5, got: [delivered('m0 é\u{1f600}')] })]), 1);
+  });
+});
+
+describe('sqs:RM5 system attributes', () => {
+  const system = { AWSTraceHeader: text('Root=1-5759e988-bd862e3fe1be46a994272793') };
+  const shows = (attrs: Record<string, string | undefined>, more: object = {}) =>
+    history([send('m0', { system, group: 'g', ...more }), receive({ at: 1, got: [delivered('m0', { attrs })] })]);
+  const wrong = (name: string, shown: string, right: string) =>
+    `receive #1 delivered m0 with ${name} ${shown}; it is ${right}`;
+
+  test('sqs:M22 the MD5 of the system attributes, and of nothing else', () => {
+    const right = attributesMd5(system);
+    broken(
+      history([send('m0', { system, result: { MD5OfMessageSystemAttributes: undefined } as object })]),
+      `send #0 of "m0" answered MD5OfMessageSystemAttributes absent; it is ${right}`,
+      [0],
+    );
+    broken(
+      history([
+        send('m0', {
+          system,
+          attributes: hello,
+          result: { MD5OfMessageAttributes: attributesMd5({ ...hello, ...system }) },
+        }),
+      ]),
+      `send #0 of "m0" answered MD5OfMessageAttributes ${attributesMd5({ ...hello, ...system })}; it is ${attributesMd5(hello)}`,
+      [0],
+    );
+    holds(history([send('m0', { system })]), 1);
+  });
+
+  test.each([
+    ['AWSTraceHeader', undefined, 'Root=1-5759e988-bd862e3fe1be46a994272793'],
+    ['AWSTraceHeader', 'Root=2', 'Root=1-5759e988-bd862e3fe1be46a994272793'],
+    ['MessageGroupId', undefined, 'g'],
+    ['MessageGroupId', 'h', 'g'],
+    ['MessageDeduplicationId', 'd', 'absent'],
+  ])('%s shown as %s (sqs:G1)', (name, shown, right) =>
+    broken(shows({ [name]: shown }), wrong(name, shown ?? 'absent', right), [1, 0]),
+  );
+
+  test('a group that nobody gave', () =>
+    broken(
+      history([send('m0'), receive({ at: 1, got: [delivered('m0', { attrs: { MessageGroupId: 'g' } })] })]),
+      wrong('MessageGroupId', 'g', 'absent'),
+      [1, 0],
+    ));
+
+  test('sqs:F3 the deduplication id of a FIFO message, its own or the SHA-256 of its body', () => {
+    const fifo = (dedup: string | null, MessageDeduplicationId: string) =>
+      history(
+        [
+          send('m0', { queue: 'q.fifo', dedup }),
+          receive({ at: 1, queue: 'q.fifo', got: [delivered('m0', { attrs: { MessageDeduplicationId } })] }),
+        ],
+        { queues: { 'q.fifo': { FifoQueue: 'true', ContentBasedDeduplication: 'true' } } },
+      );
+    broken(fifo(null, md5('m0')), wrong('MessageDeduplicationId', md5('m0'), sha256('m0')), [1, 0]);
+    broken(fifo('d', sha256('m0')), wrong('MessageDeduplicationId', sha256('m0'), 'd'), [1, 0]);
+    holds(fifo(null, sha256('m0')), 2);
+  });
+
+  test('good: what the receive did not ask for, by either list (sqs:RM6)', () => {
+    const asks = (input: object) =>
+      history([
+        send('m0', { system, group: 'g' }),
+        receive({ at: 1, got: [delivered('m0', { attrs: false })], input }),
+      ]);
+    holds(asks({ MessageSystemAttributeNames: ['SenderId'] }), 2);
+    holds(asks({ MessageSystemAttributeNames: ['SenderId'], AttributeNames: ['All'] }), 2);
+    broken(
+      asks({ MessageSystemAttributeNames: undefined, AttributeNames: ['MessageGroupId'] }),
+      wrong('MessageGroupId', 'absent', 'g'),
+      [1, 0],
+    );
+  });
+
+  test('good: the MD5s of the original in the answer to a duplicate (sqs:U26)', () => {
+    const twice = (result: object) =>
+      history(
+        [
+          send('m0', { queue: 'q.fifo', dedup: 'd' }),
+          send('m1', { at: 1, queue: 'q.fifo', dedup: 'd', id: 'id-m0', result }),
+        ],
+        { queues: { 'q.fifo': { FifoQueue: 'true' } } },
+      );
+    holds(twice({}), 2);
+    holds(twice({ MD5OfMessageBody: md5('m0') }), 2);
+    broken(
+      twice({ MD5OfMessageBody: md5('m2') }),
+      `send #1 of "m1" answered MD5OfMessageBody ${md5('m2')}; it is ${md5('m1')}`,
+      [1],
+    );
   });
 });

@@ -98,6 +98,19 @@ describe('sqs:LQ2 pages', () => {
       [0, 1],
     ));
 
+  test('a token for nothing', () => {
+    const rest = list({ MaxResults: 1, NextToken: 't' }, ['b1'], { next: 'u', at: 1 });
+    const says = 'answered a NextToken, but nothing is left to list (sqs:LQ2)';
+    broken(history([first, rest], { queues }), `list queues #1 ${says}`, [1]);
+    const prefixed = list({ QueueNamePrefix: 'a', MaxResults: 2 }, ['a1', 'a2'], { next: 't' });
+    broken(history([prefixed], { queues }), `list queues #0 ${says}`, [0]);
+  });
+
+  test('good: a token for a queue that may be there', () => {
+    const lost = create('c1', { unknown: true });
+    holds(history([lost, list({ MaxResults: 3 }, names, { next: 't', at: 1 })], { queues }), 1);
+  });
+
   test('good: a set that changes meanwhile', () =>
     holds(history([first, remove('a1', { at: 1 }), second([], 2)], { queues }), 2));
 

@@ -1,7 +1,8 @@
 import { describe, test } from 'vitest';
 import { stableIdentity } from '../../properties/stable-identity.js';
 import { arnOf } from '../../src/core/calls.js';
-import { delivered, history, receive, send } from '../histories.js';
+import * as fifo from '../fifo.js';
+import { delivered, history, receive, send, sequence } from '../histories.js';
 import { verdictsOf } from '../verdicts.js';
 
 const { broken, holds } = verdictsOf(stableIdentity);
@@ -86,5 +87,31 @@ describe('sqs:I3 tempting, but good', () => {
     const first = { attrs: { ApproximateFirstReceiveTimestamp: '10' } };
     const second = { attrs: { ApproximateFirstReceiveTimestamp: '12' } };
     holds(history(twice(first, second), { level: 'documented' }), 1);
+  });
+});
+
+describe('sqs:I3 on FIFO queues', () => {
+  const first = [fifo.send('m0'), fifo.receive({ at: 10, v: 1, got: fifo.got('m0') })];
+  const shows = (attrs: Record<string, string>) => delivered('m0', { attrs });
+
+  test.each(['SentTimestamp', 'MessageDeduplicationId', 'SequenceNumber', 'MessageGroupId'])('%s changes', (name) => {
+    const before =
+      name === 'SentTimestamp' ? '0' : name === 'SequenceNumber' ? sequence(0) : name === 'MessageGroupId' ? 'g' : 'm0';
+    broken(
+      history([...first, fifo.receive({ at: 2000, got: [shows({ [name]: '5' })] })], fifo.fifo()),
+      `receive #2 delivered m0 with ${name} 5, but receive #1 with ${before}`,
+      [2, 1],
+    );
+  });
+
+  test('a dead letter may have new ones, but not another group (sqs:X9, sqs:X10, sqs:G5)', () => {
+    const moved = (attrs: Record<string, string>) =>
+      history([...first, fifo.receive({ at: 3000, queue: fifo.dead, got: [shows(attrs)] })], fifo.withDead(1));
+    holds(moved({ SentTimestamp: '2000', MessageDeduplicationId: 'id-m0', SequenceNumber: '5' }), 2);
+    broken(
+      moved({ MessageGroupId: 'h' }),
+      'receive #2 delivered m0 with MessageGroupId h, but receive #1 with g',
+      [2, 1],
+    );
   });
 });

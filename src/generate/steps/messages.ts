@@ -38,16 +38,37 @@ export function drawSend(id: number, recipe: Recipe): Step {
 
 /** To a FIFO queue often all entries in one group, so that the group has something behind its head. */
 export function drawSendBatch(id: number, recipe: Recipe): Step {
-  const { draw, groups } = recipe;
+  const { draw, features, groups } = recipe;
   const actor = drawActor(recipe);
   const QueueUrl = drawQueue(recipe);
   const group = isFifo(QueueUrl) && draw(2) === 0 ? pick(draw, groups) : undefined;
   const length = group !== undefined && draw(8) === 0 ? limits.batchEntriesMax : 1 + draw(4);
-  const Entries = Array.from({ length }, (_, k) => {
+  const Entries = Array.from({ length }, (_, k): Members => {
     const entry = { Id: String(k + 1), ...drawMessage(recipe, QueueUrl, `d${id}.${k + 1}`) };
     return group === undefined ? entry : { ...entry, MessageGroupId: group };
   });
+  const dedup = Entries[0]!.MessageDeduplicationId;
+  // twice in one batch (sqs:SB8)
+  if (dedup !== undefined && length > 1 && features.has('dedup') && draw(4) === 0)
+    Entries[length - 1]!.MessageDeduplicationId = dedup;
   return { id, actor, call: 'SendMessageBatch', input: { QueueUrl, Entries } };
+}
+
+/** Two to four messages that can be received at once, unless the queue delays them. */
+export function sendFreshBatch(id: number, recipe: Recipe, queue: string): Step {
+  const Entries = Array.from({ length: 2 + recipe.draw(3) }, (_, k) => ({
+    Id: String(k + 1),
+    ...freshMessage(recipe, queue, `d${id}.${k + 1}`),
+  }));
+  return { id, actor: drawActor(recipe), call: 'SendMessageBatch', input: { QueueUrl: queue, Entries } };
+}
+
+/** The members of a message without a delay of its own. */
+export function freshMessage(recipe: Recipe, queue: string, own: string): Members {
+  const message: Members = {};
+  if (isFifo(queue)) drawFifoMembers(message, recipe, queue, own);
+  else message.DelaySeconds = 0;
+  return message;
 }
 
 export function drawReceive(id: number, recipe: Recipe): Step {

@@ -239,7 +239,7 @@ const labels: readonly Refusal[] = [
   ['TG2', 'UntagQueue', { TagKeys: [] }],
   ['PM2', 'RemovePermission', { Label: 'absent' }],
   ['PM3', 'AddPermission', { ...permission, Label: 'with space' }],
-  ['PM3', 'AddPermission', { ...permission, Actions: eleven }],
+  ['E25', 'AddPermission', { ...permission, Actions: eleven }],
 ];
 
 /** Hundreds of kilobytes, which cost time. */

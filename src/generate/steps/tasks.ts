@@ -2,23 +2,30 @@ import { arnOf, isFifo } from '../../core/calls.js';
 import type { Step } from '../../core/schedule.js';
 import { type Members, put } from '../members.js';
 import { pick } from '../pick.js';
+import { sendFreshBatch } from './messages.js';
 import type { Past } from './past.js';
 import { drawActor, drawQueue, type Recipe } from './recipe.js';
 
-/** A move task is started, listed or cancelled. */
+/** Messages that are to become dead letters are sent, or a move task is started, listed or cancelled. */
 export function drawTask(id: number, recipe: Recipe, past: Past): Step {
-  const { draw } = recipe;
-  const source = drawSource(recipe);
+  const { draw, targets } = recipe;
   const starter = past.starter();
-  const lot = starter === undefined ? 0 : draw(4);
-  if (lot < 2) return startTask(id, recipe, source, drawActor(recipe));
-  return lot === 2 ? listTasks(id, recipe, source) : cancelTask(id, starter!);
+  if (draw(2) === 0) return sendFreshBatch(id, recipe, pick(draw, [...targets.keys()]));
+  const source = drawSource(recipe);
+  switch (starter === undefined ? 0 : draw(3)) {
+    case 0:
+      return startTask(id, recipe, source, drawActor(recipe));
+    case 1:
+      return listTasks(id, recipe, source);
+    default:
+      return cancelTask(id, starter!);
+  }
 }
 
 /** Mostly a dead-letter queue. */
 function drawSource(recipe: Recipe): string {
   const { draw, targets } = recipe;
-  return targets.size === 0 || draw(8) === 0 ? drawQueue(recipe) : pick(draw, [...targets.values()]);
+  return draw(8) === 0 ? drawQueue(recipe) : pick(draw, [...targets.values()]);
 }
 
 /** Back to where each came from, or to one queue of the type; at a low rate, so that it is still running for a while. */

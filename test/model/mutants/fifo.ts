@@ -592,4 +592,25 @@ export const fifoRows: Record<string, Row> = {
       'InvalidParameterValueException',
     ],
   },
+  'R-076': {
+    queues: fifo(),
+    play: (s) => {
+      send(s, 0, 'a', 'b', 'c');
+      s.receive(0);
+      return s.counters(0);
+    },
+    right: '2/1/0',
+    wrong: '0/3/0',
+  },
+  'R-077': {
+    queues: window('1'),
+    play: (s) => {
+      s.send(0, 'm');
+      s.receive(0);
+      const Entries = [{ Id: '1', ReceiptHandle: s.handle('m') }];
+      return s.ask(1, 'DeleteMessageBatch', { QueueUrl: 'q.fifo', Entries });
+    },
+    right: { Failed: [expect.objectContaining({ Id: '1', Code: 'ReceiptHandleIsInvalid' })] },
+    wrong: { Failed: [expect.objectContaining({ Id: '1', Code: 'InvalidParameterValue' })] },
+  },
 };

@@ -46,11 +46,6 @@ export const standardRows: Record<string, Row> = {
     right: ['m,x', '2/0/0'],
     wrong: ['nothing', '0/2/0'],
   },
-  'A-008': {
-    play: (s) => s.change(1, sent(s, 1), 5),
-    right: 'ok',
-    wrong: 'MessageNotInflight',
-  },
   'A-010': {
     play: (s) => {
       s.send(0, 'm');

@@ -55,17 +55,6 @@ export const taskRows: Record<string, Row> = {
     right: ['m1,m2,m3', 'COMPLETED 3'],
     wrong: ['nothing', 'COMPLETED 0'],
   },
-  'A-042': {
-    queues: deadLetters(1),
-    play: (s) => {
-      poisoned(s, 1);
-      s.receive(2, { QueueUrl: 'd', VisibilityTimeout: 30 });
-      start(s, 3);
-      return s.receive(4);
-    },
-    right: 'nothing',
-    wrong: 'm1',
-  },
   'R-010': {
     queues: deadLetters(1),
     play: (s) => {

@@ -21,6 +21,8 @@ export const catalogue = {
   InvalidBatchEntryId: [400, 'AWS.SimpleQueueService.InvalidBatchEntryId'],
   BatchEntryIdsNotDistinct: [400, 'AWS.SimpleQueueService.BatchEntryIdsNotDistinct'],
   BatchRequestTooLong: [400, 'AWS.SimpleQueueService.BatchRequestTooLong'],
+  OverLimit: [403, 'OverLimit'],
+  ResourceNotFoundException: [404, 'ResourceNotFoundException'],
   RequestThrottled: [403, 'RequestThrottled'],
 } as const;
 export type Code = keyof typeof catalogue;
@@ -36,8 +38,8 @@ export const create = (Attributes?: Record<string, string>, when: When = {}, Que
   op('CreateQueue', { QueueName, ...(Attributes && { Attributes }) }, ok({ QueueUrl: QueueName }), when);
 export const deleteQueue = (when: When = {}): Draft => op('DeleteQueue', { QueueUrl: 'q1' }, ok(), when);
 export const purge = (when: When = {}): Draft => op('PurgeQueue', { QueueUrl: 'q1' }, ok(), when);
-export const set = (Attributes: Record<string, string>, when: When = {}): Draft =>
-  op('SetQueueAttributes', { QueueUrl: 'q1', Attributes }, ok(), when);
+export const set = (Attributes: Record<string, string>, when: When = {}, QueueUrl = 'q1'): Draft =>
+  op('SetQueueAttributes', { QueueUrl, Attributes }, ok(), when);
 export const read = (AttributeNames: string[]): Draft =>
   op('GetQueueAttributes', { QueueUrl: 'q1', AttributeNames }, ok());
 export const redrive = (target: string, maxReceiveCount: unknown = 3): Record<string, string> => ({
@@ -49,16 +51,20 @@ export const many = (n: number): MessageAttributes =>
   Object.fromEntries(Array.from({ length: n }, (_, k) => [`a${k}`, { DataType: 'String', StringValue: 'x' }]));
 
 export type SendEntries = Calls['SendMessageBatch']['input']['Entries'];
-export const sendBatch = (Entries: SendEntries, failed: Record<string, string> = {}, when: When = {}): Draft => {
+export const sendBatch = (
+  Entries: SendEntries,
+  failed: Record<string, string> = {},
+  { queue: QueueUrl = 'q1', ...when }: When & { queue?: string } = {},
+): Draft => {
   const Successful = Entries.filter(({ Id }) => !(Id in failed)).map(({ Id }) => ({ Id, MessageId: `id-${Id}` }));
-  return op('SendMessageBatch', { QueueUrl: 'q1', Entries }, ok({ Successful, ...failures(failed) }), when);
+  return op('SendMessageBatch', { QueueUrl, Entries }, ok({ Successful, ...failures(failed) }), when);
 };
 export const settleBatch = (
   call: 'DeleteMessageBatch' | 'ChangeMessageVisibilityBatch',
   Entries: { Id: string; ReceiptHandle: string; VisibilityTimeout?: number }[],
   failed: Record<string, string> = {},
-  when: When = {},
-): Draft => op(call, { QueueUrl: 'q1', Entries }, ok(failures(failed)), when);
+  { queue: QueueUrl = 'q1', ...when }: When & { queue?: string } = {},
+): Draft => op(call, { QueueUrl, Entries }, ok(failures(failed)), when);
 const failures = (failed: Record<string, string>): object =>
   Object.keys(failed).length === 0
     ? {}

@@ -3,7 +3,7 @@ import type { Step } from '../../../core/schedule.js';
 import type { Recipe } from '../recipe.js';
 import { afterAttempt } from './attempts.js';
 import { afterFifoSend } from './dedup.js';
-import { afterFifoBatch, afterFifoReceive } from './groups.js';
+import { afterFifoBatch, afterFifoReceive, outlive } from './groups.js';
 import type { Next } from './next.js';
 import { afterReceive, afterSend, afterSettling } from './polls.js';
 import { afterCreate, afterDrop, afterLabel, afterSet } from './queues.js';
@@ -34,7 +34,7 @@ const anywhere: Table = {
 const onFifo: Table = {
   ...anywhere,
   ReceiveMessage: [afterAttempt, afterFifoReceive, afterReceive],
-  SendMessage: [afterFifoSend, afterSend],
+  SendMessage: [afterFifoSend, outlive, afterSend],
   SendMessageBatch: [afterBatch, afterFifoBatch],
 };
 

@@ -1,9 +1,8 @@
-import { type CallName, isFifo } from '../../../core/calls.js';
+import type { CallName } from '../../../core/calls.js';
 import type { AtDeadline, Step, When } from '../../../core/schedule.js';
 import type { Members } from '../../members.js';
 import { pick } from '../../pick.js';
-import { drawFifoMembers } from '../fifo.js';
-import { drawReceive } from '../messages.js';
+import { drawReceive, freshMessage } from '../messages.js';
 import { drawActor, type Recipe } from '../recipe.js';
 
 /** A step that is to come next; drawn when it gets its id. */
@@ -37,12 +36,12 @@ export const release = (actor: string, QueueUrl: unknown): Next =>
 /** A message that can be received at once, unless the queue delays it. */
 export function sendFresh(recipe: Recipe, queue: string): Next {
   const actor = drawActor(recipe);
-  return (id) => {
-    const input: Members = { QueueUrl: queue };
-    if (isFifo(queue)) drawFifoMembers(input, recipe, queue, `d${id}`);
-    else input.DelaySeconds = 0;
-    return { id, actor, call: 'SendMessage', input };
-  };
+  return (id) => ({
+    id,
+    actor,
+    call: 'SendMessage',
+    input: { QueueUrl: queue, ...freshMessage(recipe, queue, `d${id}`) },
+  });
 }
 
 /** Everything that can be received, hidden for so many seconds. */

@@ -59,7 +59,7 @@ export function afterSend(last: Step, recipe: Recipe): Next[] {
   const { draw, features, values, isFar } = recipe;
   const queue = last.input.QueueUrl as string;
   const target = recipe.targets.get(queue);
-  if (target !== undefined && isFar && draw(6) === 0) return moveAtLast(last, recipe, target);
+  if (target !== undefined && isFar && draw(4) === 0) return moveAtLast(last, recipe, target);
   if (!features.has('long-polls')) return [];
   const delay = secondsOf(last, recipe, 'DelaySeconds');
   if (delay < 2 || delay > values.horizon || draw(4) > 0) return [];

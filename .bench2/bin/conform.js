@@ -1,0 +1,59 @@
+import { runCampaign } from '../src/campaign.js';
+import { scheduleOf } from '../src/generate/schedule.js';
+import { wallClock } from '../src/time/wall.js';
+import { checkFolder } from './files.js';
+import { interruptible } from './interrupt.js';
+import { limitsOf, parallelOf, realRangeOf, seedOf, shrinkTimeOf, urlOf } from './options.js';
+import { keep, told } from './outcome.js';
+import { closeAll, onUrl } from './real.js';
+import { failure, progressLine, propertyTable, say, sayJson, summary } from './report.js';
+import { judging } from './world.js';
+import { WrongUse } from './wrong-use.js';
+/** How many schedules run, how many side by side, and how long failures are shrunk, unless said. */
+const runsByDefault = 100;
+const parallelByDefault = 100;
+const shrinkByDefault = '60s';
+/** Longer than the steps of any schedule that is generated for a real endpoint; what shrinks must not take longer either. */
+const longest = 60_000;
+/** `redrive conform URL`: the same campaign on a real endpoint and a real clock. Returns the exit code. */
+export async function conform(target, given) {
+    const url = urlOf(target);
+    if (url === undefined)
+        throw new WrongUse('conform needs the URL of an SQS endpoint');
+    const { out = 'redrive-traces', json = false, shrink = shrinkByDefault } = given;
+    const seed = seedOf(given.seed);
+    const range = realRangeOf(given);
+    const clock = wallClock();
+    const limits = limitsOf(given, clock.now, runsByDefault);
+    const shrinkTime = shrinkTimeOf(shrink, clock.now);
+    const parallel = parallelOf(given, parallelByDefault);
+    checkFolder(out);
+    const line = progressLine(json, clock.now, 'schedules run side by side; the first is done in some 10 s');
+    const execute = onUrl({ url, level: range.level, allowAws: given.allowAws, longest });
+    const work = { execute, quiet: line.end, close: closeAll };
+    const outcome = await interruptible(work, (execute) => runCampaign({
+        seed,
+        ...limits,
+        parallel,
+        keepGoing: true,
+        repeatEvery: 0,
+        shrinkTime: line.shrinking(shrinkTime),
+        schedule: (one) => scheduleOf(one, range),
+        execute,
+        ...judging,
+        progress: line.show,
+    }));
+    const kept = outcome.failures.map((found) => keep(found, out, url));
+    if (json) {
+        const properties = Object.fromEntries(outcome.properties);
+        sayJson({ ...told(outcome, seed, clock.now(), [], kept), endpoint: url, properties });
+    }
+    else {
+        say(propertyTable(outcome));
+        say('');
+        for (const { found, replay } of kept)
+            say(failure(found, replay));
+        say(summary(outcome, { seed, elapsed: clock.now(), keepGoing: true }));
+    }
+    return outcome.failures.length > 0 ? 1 : 0;
+}

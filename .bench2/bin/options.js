@@ -1,0 +1,110 @@
+import { mutant, profileOf } from '../models/mutants/index.js';
+import { allFaults, allLiberties } from '../src/generate/schedule.js';
+import { wallValues } from '../src/generate/values.js';
+import { epochNow } from '../src/time/wall.js';
+import { WrongUse } from './wrong-use.js';
+/** A whole number from 1 on. */
+export function countOf(name, text) {
+    if (!/^[1-9]\d{0,8}$/.test(text))
+        throw new WrongUse(`--${name} takes a whole number from 1 on, not '${text}'`);
+    return Number(text);
+}
+/** A duration such as 500ms, 10s or 2m, in milliseconds. */
+export function durationOf(name, text) {
+    const [, amount, unit] = /^(\d{1,6}(?:\.\d+)?)(ms|s|m|h)$/.exec(text) ?? [];
+    const factor = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }[unit ?? ''];
+    if (factor === undefined || Number(amount) === 0)
+        throw new WrongUse(`--${name} takes a duration such as 500ms, 10s or 2m, not '${text}'`);
+    return Number(amount) * factor;
+}
+export function levelOf(text) {
+    if (text === undefined || text === 'strict' || text === 'documented')
+        return text;
+    throw new WrongUse(`--level is strict or documented, not '${text}'`);
+}
+const profiles = ['standard', 'fifo', 'all'];
+function knownProfile(text) {
+    const known = profiles.find((profile) => profile === text);
+    if (known === undefined)
+        throw new WrongUse(`--profile is standard, fifo or all, not '${text}'`);
+    return known;
+}
+/** `all`, `none`, or names with commas. */
+export function namesOf(option, text, all) {
+    if (text === undefined || text === 'all')
+        return all;
+    if (text === 'none' || text === '')
+        return [];
+    return text.split(',').map((name) => {
+        const known = all.find((candidate) => candidate === name);
+        if (known === undefined)
+            throw new WrongUse(`--${option} does not know '${name}'; it takes all, none or some of ${all.join(', ')}`);
+        return known;
+    });
+}
+/** What schedules may contain, from --level, --profile, --liberties and --faults; a mutant is looked for where it lives. */
+export function rangeOf(given) {
+    const planted = mutantOf(given.mutant);
+    const home = planted === undefined ? 'all' : profileOf(planted);
+    const profile = given.profile === undefined ? home : knownProfile(given.profile);
+    const liberties = namesOf('liberties', given.liberties, allLiberties);
+    const faults = namesOf('faults', given.faults, allFaults);
+    const level = levelOf(given.level);
+    return { profile, liberties, faults, ...(level !== undefined && { level }) };
+}
+/** The same for a real endpoint, which is as strict as we are told, has standard queues and takes its own liberties. */
+export function realRangeOf(given) {
+    return { level: 'strict', ...rangeOf({ profile: 'standard', ...given }), liberties: [], values: wallValues };
+}
+/** How long a campaign goes on: at least one schedule, and `runs` of them unless told otherwise. */
+export function limitsOf(given, now, runs) {
+    const asked = given.runs === undefined ? undefined : countOf('runs', given.runs);
+    if (given.time === undefined)
+        return { runs: asked ?? runs };
+    const end = now() + durationOf('time', given.time);
+    let begun = 0;
+    const isOver = () => begun++ > 0 && now() >= end;
+    return asked === undefined ? { isOver } : { isOver, runs: asked };
+}
+/** How long shrinking may take: one span for all failures of a campaign, from when the first of them is shrunk. */
+export function shrinkTimeOf(text, now) {
+    const span = text === undefined ? Number.POSITIVE_INFINITY : durationOf('shrink', text);
+    let end;
+    return () => {
+        end ??= now() + span;
+        return () => now() >= end;
+    };
+}
+/** How many schedules run side by side. */
+export const parallelOf = ({ parallel }, byDefault) => parallel === undefined ? byDefault : countOf('parallel', parallel);
+export function mutantOf(id) {
+    if (id === undefined)
+        return undefined;
+    const found = mutant(id);
+    if (found === undefined)
+        throw new WrongUse(`there is no mutant '${id}'; redrive mutants lists them`);
+    return found;
+}
+/** The seed given, or a fresh one. */
+export function seedOf(text) {
+    if (text === undefined)
+        return epochNow().toString(36);
+    if (!/^[\w.-]{1,100}$/.test(text))
+        throw new WrongUse(`a seed is 1 to 100 letters, digits, dots, dashes and underscores, not '${text}'`);
+    return text;
+}
+/** The URL of a real endpoint; undefined for the model. */
+export function urlOf(text) {
+    if (text === undefined || text === 'model')
+        return undefined;
+    if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+        throw new WrongUse(`an endpoint is 'model' or a URL that begins with http:// or https://, not '${text}'`);
+    return text;
+}
+/** The URL of a real endpoint, where no bug can be planted; undefined for the model. */
+export function endpointOf({ endpoint, mutant }) {
+    const url = urlOf(endpoint);
+    if (url !== undefined && mutant !== undefined)
+        throw new WrongUse('a mutant can only be planted in the model, not behind a URL');
+    return url;
+}

@@ -1,0 +1,51 @@
+import { reachesOf } from '../properties/reach.js';
+import { liberties } from '../src/core/schedule.js';
+import { keepTrace } from './files.js';
+export function keep(found, folder, url) {
+    const trace = keepTrace(folder, found.history, found.violation);
+    const { mutant } = found.history;
+    const words = [trace];
+    if (mutant !== undefined)
+        words.push('--mutant', mutant);
+    if (url !== undefined)
+        words.push('--endpoint', url);
+    return { found, trace, replay: `${program} ${words.map(quoted).join(' ')}` };
+}
+/** How this program is called: from its sources, or as it is installed. */
+const program = import.meta.url.endsWith('.ts') ? 'npm run replay --' : 'npx redrive replay';
+/** A word of a shell's line. */
+const quoted = (word) => (/^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+/** Situations that the campaign could have reached and did not. */
+export function missedBy(reached, { profile, faults, liberties: taken, level }) {
+    const legal = taken.filter((liberty) => level !== 'strict' || liberties[liberty] === 'strict');
+    const asked = { fault: faults, liberty: legal };
+    return reachesOf(profile)
+        .map(({ name }) => name)
+        .filter((name) => {
+        const [kind, what] = name.split(': ');
+        return !reached.has(name) && (asked[kind]?.includes(what) ?? true);
+    });
+}
+/** The members of --json that every campaign prints. */
+export function told(outcome, seed, elapsed, notReached, kept) {
+    const { runs, calls, simulated, steps, digest, reached } = outcome;
+    return {
+        seed,
+        runs,
+        calls,
+        seconds: elapsed / 1000,
+        callsPerSecond: Math.round((calls / elapsed) * 1000),
+        simulatedSeconds: simulated / 1000,
+        stepsPerRun: steps / runs,
+        digest,
+        reached: Object.fromEntries(reached),
+        notReached,
+        violations: kept.map(({ found: { violation, history }, trace, replay }) => ({
+            property: violation.property,
+            says: violation.says,
+            steps: history.schedule.steps.length,
+            trace,
+            replay,
+        })),
+    };
+}

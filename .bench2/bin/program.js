@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module';
+import { Command, CommanderError } from 'commander';
+import { complaint, isForUser } from './wrong-use.js';
+/** Commander's own words as ours: `error: unknown option '--sed'\n(Did you mean --seed?)` on one line. */
+const worded = (text) => complaint(text
+    .replace(/^error: /, '')
+    .replace('. Expected', ': expected')
+    .replace(/\n\(Did you mean (.*)\?\)/, '; did you mean $1?'));
+/** Runs the command line `redrive <args>`. Returns the exit code: 0, 1 for a violation found, 2 for what cannot be. */
+export async function main(args) {
+    let exitCode = 0;
+    const program = programFor((code) => {
+        exitCode = code;
+    });
+    try {
+        await program.parseAsync(args, { from: 'user' });
+        return exitCode;
+    }
+    catch (error) {
+        if (error instanceof CommanderError)
+            return error.exitCode === 0 ? 0 : 2;
+        if (isForUser(error))
+            process.stderr.write(complaint(error.message));
+        // a defect of ours: it must not look like a violation, whose exit code is 1
+        else
+            console.error(error);
+        return 2;
+    }
+}
+const ranged = (to) => to
+    .option('--level <level>', 'strict: one machine; documented: what AWS promises (drawn per schedule unless given)')
+    .option('--profile <profile>', 'standard, fifo or all queues (all; standard on a URL; with a mutant where it lives)')
+    .option('--liberties <names>', 'all, none or some of the freedoms of the contract', 'all')
+    .option('--faults <names>', 'all, none or some of the faults', 'all');
+const awsToo = (to) => to.option('--allow-aws', 'let a URL of AWS itself be used');
+const planted = (to) => to
+    .option('--mutant <id>', 'plant a known bug in the model')
+    .option('--endpoint <endpoint>', 'model, or the URL of an SQS', 'model');
+const campaign = (to, runs) => to
+    .option('--seed <seed>', 'fixes every schedule; fresh unless given')
+    .option('--runs <n>', `how many schedules (${runs} unless --time is given)`)
+    .option('--time <duration>', 'for how long schedules are begun, e.g. 10s')
+    .option('--shrink <duration>', 'how long failures are shrunk at most, all together (60s on a URL)')
+    .option('--parallel <n>', 'schedules side by side, on a URL (100)')
+    .option('--out <dir>', 'where traces of failures go', 'redrive-traces');
+/** Every command is loaded when it is asked for: most need neither the AWS SDK nor the generator. */
+function programFor(exitWith) {
+    const program = new Command('redrive')
+        .description('Deterministic simulation and property testing for Amazon SQS.')
+        .version(createRequire(import.meta.url)('redrive/package.json').version)
+        .exitOverride()
+        .configureOutput({ outputError: (text, write) => write(worded(text)) })
+        .showHelpAfterError('(redrive --help says what there is)');
+    const command = (usage, description) => program.command(usage).description(description).option('--json', 'print one JSON object as the last line');
+    awsToo(ranged(planted(campaign(command('fuzz', 'run generated schedules and judge every one'), 3000))))
+        .option('--keep-going', 'go on after the first failing schedule')
+        .action(async (given) => exitWith(await (await import('./fuzz.js')).fuzz(given)));
+    awsToo(ranged(planted(command('replay <seed|trace>', 'run a seed or a trace again')))).action(async (what, given) => exitWith(await (await import('./replay.js')).replay(what, given)));
+    const real = 'run schedules on a real SQS endpoint, on queues that are deleted afterwards';
+    awsToo(ranged(campaign(command('conform <url>', real), 100))).action(async (url, given) => exitWith(await (await import('./conform.js')).conform(url, given)));
+    command('check <trace>', 'judge a recorded history again').action(async (trace, given) => exitWith((await import('./check.js')).checkTrace(trace, given)));
+    command('serve', 'SQS over HTTP, for any client')
+        .option('--port <n>', 'where it listens; 0 is any free port', '9324')
+        .option('--host <address>', 'where it listens; others than this machine only when asked', '127.0.0.1')
+        .option('--clock <clock>', 'wall, or virtual: time that POST /_redrive/clock moves', 'wall')
+        .option('--seed <seed>', 'fixes liberties and faults; fresh unless given')
+        .option('--liberties <names>', 'all, none or some of the freedoms of the contract', 'none')
+        .option('--faults <names>', 'none, all or some of the faults, for one call in ten', 'none')
+        .option('--mutant <id>', 'plant a known bug in the model')
+        .option('--record <file>', 'write what every client saw as a trace, at the end; GET /_redrive/trace before')
+        .option('--init <file>', 'queues that exist from the beginning, as in the header of a trace: {"queues":[…]}')
+        .action(async (given) => exitWith(await (await import('./serve.js')).serve(given)));
+    command('lab', 'the terminals of the lecture in virtual time')
+        .option('--producers <names>', 'slow, fast, both or none', 'slow,fast')
+        .option('--consumers <names>', 'slow, fast, both or none', 'slow,fast')
+        .option('--seconds <n>', 'how long', '40')
+        .option('--messages <n>', 'how many messages each producer has')
+        .option('--consumers-start <seconds>', '2, or slow=-1,fast=2')
+        .option('--process-first', 'consumers delete after the work')
+        .option('--no-delete', 'consumers never delete')
+        .option('--no-own-delay', 'producers leave DelaySeconds out')
+        .option('--visibility <pairs>', 'VisibilityTimeout of a consumer: slow=5')
+        .option('--work <pairs>', 'seconds a consumer sleeps for a message: fast=1')
+        .option('--kill <pairs>', 'kills a consumer at a second: fast@5')
+        .option('--ties <winner>', 'message or poll')
+        .option('--max-receives <n>', 'a dead-letter queue with this maxReceiveCount')
+        .action(async (given) => exitWith(await (await import('./lab.js')).lab(given)));
+    command('mutants', 'list the bugs that can be planted').action(async (given) => exitWith((await import('./mutants.js')).mutants(given)));
+    return program;
+}

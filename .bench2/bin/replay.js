@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { violationsOf } from '../src/check.js';
+import { canonical } from '../src/core/canonical.js';
+import { scheduleOf } from '../src/generate/schedule.js';
+import { tame } from '../src/show/words.js';
+import { loadTrace } from './files.js';
+import { interruptible } from './interrupt.js';
+import { endpointOf, mutantOf, rangeOf, realRangeOf, seedOf } from './options.js';
+import { say, sayJson, story, verdictLines } from './report.js';
+import { judging, onModel } from './world.js';
+import { WrongUse } from './wrong-use.js';
+/** `redrive replay SEED|TRACE`: runs it again and says what became of it. Returns the exit code. */
+export async function replay(what, given) {
+    const url = endpointOf(given);
+    const planted = mutantOf(given.mutant);
+    const { schedule, recorded, known } = read(what, url === undefined ? rangeOf(given) : realRangeOf(given));
+    const history = await (url === undefined ? onModel(planted)(schedule) : onReal(url, schedule, given.allowAws));
+    const verdicts = judging.judge(history);
+    const violations = violationsOf(verdicts);
+    // times of a real endpoint are never the recorded ones
+    const comparison = recorded === undefined || url !== undefined ? undefined : compare(recorded, history);
+    const reproduced = Object.fromEntries(known.map((property) => [property, violations.some((violation) => violation.property === property)]));
+    if (given.json)
+        sayJson({ seed: schedule.seed, steps: schedule.steps.length, violations, comparison, reproduced });
+    else {
+        say(verdictLines(verdicts));
+        for (const violation of violations)
+            say(story(history, violation));
+        if (comparison !== undefined)
+            say(comparison);
+        for (const [property, again] of Object.entries(reproduced))
+            say(`${tame(property)}: ${again ? 'reproduced' : 'not reproduced'}`);
+    }
+    return violations.length > 0 ? 1 : 0;
+}
+/** The longest that the steps of a schedule may take on a real endpoint, in milliseconds. */
+const longest = 600_000;
+async function onReal(url, schedule, allowAws) {
+    const { closeAll, onUrl } = await import('./real.js');
+    const execute = onUrl({ url, level: schedule.level, allowAws, longest });
+    return interruptible({ execute, quiet: () => { }, close: closeAll }, (execute) => execute(schedule));
+}
+function read(what, range) {
+    if (existsSync(what)) {
+        const { history, violations } = loadTrace(what);
+        return { schedule: history.schedule, recorded: history, known: violations.map(({ property }) => property) };
+    }
+    if (what.endsWith('.jsonl') || what.includes('/'))
+        throw new WrongUse(`there is no file ${what}`);
+    return { schedule: scheduleOf(seedOf(what), range), known: [] };
+}
+/** Where the new history leaves the recorded one. */
+function compare(recorded, history) {
+    const at = recorded.ops.findIndex((op, k) => canonical(op) !== canonical(history.ops[k] ?? null));
+    if (at < 0 && recorded.ops.length === history.ops.length)
+        return 'The run is the recorded one, op for op.';
+    const place = at < 0 ? recorded.ops.length : at;
+    return `The run differs from the recorded one from op #${place} on.`;
+}

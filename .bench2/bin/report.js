@@ -1,0 +1,140 @@
+import spinner from 'yocto-spinner';
+import colours from 'yoctocolors';
+import { reaches } from '../properties/reach.js';
+import { tame } from '../src/show/words.js';
+import { lanes } from '../src/show.js';
+const plainText = (text) => text;
+const coloured = (colour) => (process.stdout.isTTY ? colour : plainText);
+const bold = coloured(colours.bold);
+const cyan = coloured(colours.cyan);
+const dim = coloured(colours.dim);
+const green = coloured(colours.green);
+const red = coloured(colours.red);
+const yellow = coloured(colours.yellow);
+const paint = { quiet: dim, actor: bold, broken: red };
+export const say = (text) => {
+    process.stdout.write(`${text}\n`);
+};
+/** The last line of stdout with --json. */
+export const sayJson = (value) => say(JSON.stringify(value));
+const noLine = { show: () => { }, shrinking: (time) => time, end: () => { } };
+/** Milliseconds between two changes of the line. */
+const pace = 100;
+/** `text` stands there until the first schedule is judged. */
+export function progressLine(isQuiet, elapsed, text) {
+    if (isQuiet || !isWatched())
+        return noLine;
+    // signals are ours: queues may have to be deleted first
+    const line = spinner({ text, stream: process.stderr, handleSignals: false }).start();
+    let shown = 0;
+    return {
+        show(tally) {
+            if (elapsed() - shown < pace)
+                return;
+            shown = elapsed();
+            line.text = progress(tally, shown);
+        },
+        shrinking: (time) => () => {
+            line.text = 'shrinking a failure';
+            return time();
+        },
+        end: () => line.stop(),
+    };
+}
+const isWatched = () => process.stderr.isTTY && process.env.TERM !== 'dumb' && process.env.CI === undefined;
+const progress = ({ runs, calls, simulated, reached }, elapsed) => [
+    plural(runs, 'schedule'),
+    `${number((calls / elapsed) * 1000)} calls/s`,
+    `${duration(simulated)} simulated`,
+    `${reached.size} of ${reaches.length} situations reached`,
+].join(' · ');
+export const number = (value) => Math.round(value).toLocaleString('en-US');
+/** A simulated time in the unit that fits. */
+export function duration(ms) {
+    const units = [
+        [86_400_000, 'days'],
+        [3_600_000, 'hours'],
+        [60_000, 'minutes'],
+    ];
+    for (const [size, unit] of units)
+        if (ms >= 2 * size)
+            return `${number(ms / size)} ${unit}`;
+    return `${Number((ms / 1000).toFixed(1))} s`;
+}
+/** What a campaign did, in a few lines. */
+export function summary(outcome, { seed, elapsed, keepGoing, missed }) {
+    const { runs, calls, steps, simulated, repeated, failures, digest } = outcome;
+    const isStopped = failures.length > 0 && !keepGoing;
+    const stopped = isStopped ? 'stopped by the failure after ' : '';
+    const speed = failures.length > 0 ? 'shrinking included' : `${number((calls / elapsed) * 1000)}/s`;
+    const facts = [
+        `${number(calls)} calls in ${(elapsed / 1000).toFixed(1)} s (${speed})`,
+        `${(steps / runs).toFixed(0)} steps each`,
+    ];
+    if (missed !== undefined)
+        facts.push(`${duration(simulated)} simulated`);
+    const lines = [
+        `${stopped}${bold(plural(runs, 'schedule'))} from seed ${cyan(seed)}: ${facts.join(', ')}`,
+        judgedLine(outcome),
+        reachedLine(outcome, isStopped ? undefined : missed),
+    ];
+    if (repeated > 0)
+        lines.push(`${plural(repeated, 'schedule')} run twice, byte for byte the same`);
+    if (missed !== undefined)
+        lines.push(dim(`digest ${digest}`));
+    return lines.join('\n');
+}
+function reachedLine({ reached }, missed) {
+    const count = `${plural(reached.size, 'situation')} reached`;
+    if (missed === undefined)
+        return count;
+    return missed.length === 0 ? `${count}, none missed` : `${count}; ${yellow('not reached')}: ${missed.join(', ')}`;
+}
+function judgedLine({ properties }) {
+    let judged = 0;
+    let open = 0;
+    for (const tally of properties.values()) {
+        judged += tally.judged;
+        open += tally.open;
+    }
+    return `${properties.size} properties judged ${number(judged)} obligations, ${number(open)} more stayed undecided`;
+}
+/** One failure: the property, the sentence, the steps as lanes of time, the line to replay it. */
+export function failure({ violation, history, run, seed }, replay) {
+    const steps = plural(history.schedule.steps.length, 'step');
+    const heading = `${named(violation)} broken in schedule ${run} (seed ${seed}), shrunk to ${steps}`;
+    return `${heading}\n${picture(history, violation)}\n  replay: ${cyan(replay)}\n`;
+}
+/** One violation of a history that was run or judged again. */
+export const story = (history, violation) => `\n${named(violation)}\n${picture(history, violation)}`;
+const named = ({ property }) => red(bold(`✗ ${property}`));
+/** Longer than any sentence that a property says of ordinary messages. */
+const sentenceMax = 1000;
+/** The sentence and the lanes. */
+const picture = (history, { says, ops }) => `  ${tame(says, sentenceMax)}\n\n${indent(lanes(history, ops, paint))}\n`;
+export const plural = (count, word) => `${number(count)} ${word}${count === 1 ? '' : 's'}`;
+const indent = (text) => text.replace(/^/gm, '  ');
+/** Every property's verdict on one history. */
+export const verdictLines = (verdicts) => verdicts.map(verdictLine).join('\n');
+function verdictLine(verdict) {
+    const name = verdict.property.padEnd(28);
+    const judged = dim(`${plural(verdict.judged, 'obligation')} judged`);
+    if (verdict.kind === 'broken')
+        return `${red('✗')} ${name} ${red('broken')}     ${judged}`;
+    if (verdict.kind === 'undecided')
+        return `${yellow('?')} ${name} ${yellow('undecided')}  ${judged}, ${verdict.undecided} open: ${verdict.why}`;
+    if (verdict.judged === 0)
+        return `${dim('·')} ${name} ${dim('nothing to judge')}`;
+    return `${green('✓')} ${name} holds      ${judged}`;
+}
+/** Every property's verdicts over a campaign. */
+export function propertyTable({ properties }) {
+    const lines = [];
+    for (const [name, { broken, undecided, judged, open, holds }] of properties) {
+        const mark = broken > 0 ? red('✗') : judged === 0 ? dim('·') : green('✓');
+        const verdict = broken > 0 ? red('broken') : judged === 0 ? 'not judged' : 'holds';
+        const counts = `${number(judged)} judged, ${number(open)} open; schedules: ${holds} hold, ${undecided} undecided, ${broken} broken`;
+        lines.push(`${mark} ${name.padEnd(28)} ${verdict.padEnd(11)} ${dim(counts)}`);
+    }
+    return lines.join('\n');
+}

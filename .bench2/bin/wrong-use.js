@@ -1,0 +1,15 @@
+import { tame } from '../src/show/words.js';
+/** The user asked for something that cannot be: one clear sentence, exit code 2. */
+export class WrongUse extends Error {
+    name = 'WrongUse';
+}
+const expected = new Set(['WrongUse', 'TraceError', 'EndpointError', 'SetupError', 'NotDeterministic']);
+/** Whether the error is one sentence for the user rather than a defect of ours. */
+export const isForUser = (error) => error instanceof Error && expected.has(error.name);
+/** More than any sentence of ours; others' words may be longer. */
+const longest = 600;
+/** What was wrong, as the one line that the user sees. */
+export function complaint(text) {
+    const line = tame(text.trim().replace(/\s*\n\s*/g, ' '), longest);
+    return `redrive: ${line}${/[.?!]$/.test(line) ? '' : '.'}\n`;
+}

@@ -1,0 +1,2 @@
+import type { Mutant } from './mutant.js';
+export declare const purgeGoesOn: Mutant;

@@ -1,0 +1,53 @@
+import { hash } from 'node:crypto';
+/** A memory for the bodies that campaigns repeat, a few hundred; when it is full, others are digested anew. */
+const known = new Map();
+const knownMax = 1024;
+/** MD5 of the body's UTF-8 bytes, lower-case hex (sqs:M20). */
+export function md5OfBody(body) {
+    const remembered = known.get(body);
+    if (remembered !== undefined)
+        return remembered;
+    const digest = hash('md5', body);
+    if (known.size < knownMax && body.length < 64)
+        known.set(body, digest);
+    return digest;
+}
+/** SHA-256 of the body's UTF-8 bytes, lower-case hex (sqs:F3). */
+export const sha256Of = (body) => hash('sha256', body);
+const digests = new WeakMap();
+/** `digestOf`, remembered for each object: attributes are never changed once they are sent. */
+export function md5OfAttributes(attributes, rules) {
+    let own = digests.get(rules);
+    if (own === undefined) {
+        own = new WeakMap();
+        digests.set(rules, own);
+    }
+    let digest = own.get(attributes);
+    if (digest === undefined) {
+        digest = digestOf(attributes, rules);
+        own.set(attributes, digest);
+    }
+    return digest;
+}
+/** MD5 over name, type, transport byte and value of each attribute in the byte order of names (sqs:M21). */
+function digestOf(attributes, rules) {
+    const parts = [];
+    for (const name of Object.keys(attributes)
+        .map((text) => Buffer.from(text))
+        .sort(Buffer.compare)) {
+        const value = attributes[name.toString()];
+        const { text, transport } = rules.digestedType(value.DataType);
+        parts.push(lengthPrefixed(name), lengthPrefixed(Buffer.from(text)));
+        parts.push(Uint8Array.of(transport), lengthPrefixed(bytesOf(value)));
+    }
+    return hash('md5', Buffer.concat(parts));
+}
+const isBinary = (value) => value.DataType.startsWith('Binary');
+/** The value's bytes as sent: text in UTF-8, binary decoded. */
+export const bytesOf = (value) => isBinary(value) ? Buffer.from(value.BinaryValue ?? '', 'base64') : Buffer.from(value.StringValue ?? '');
+function lengthPrefixed(bytes) {
+    const prefixed = new Uint8Array(4 + bytes.length);
+    new DataView(prefixed.buffer).setUint32(0, bytes.length);
+    prefixed.set(bytes, 4);
+    return prefixed;
+}

@@ -1,0 +1,162 @@
+import { Heap } from '../../src/core/heap.js';
+/**
+ * A FIFO queue's: the leader of a group is its head, as long as that is available (sqs:F30), and leaders are served by
+ * the time since when they are (sqs:F35).
+ */
+export class FifoShelf {
+    leaders = 0;
+    #queue;
+    #rules;
+    #groups = new Map();
+    /** An entry counts only while its message leads its group, since the time that is its key. */
+    #line = new Heap();
+    constructor(queue, rules) {
+        this.#queue = queue;
+        this.#rules = rules;
+    }
+    enter(message) {
+        const group = this.#groupOf(message.groupId ?? '');
+        message.group = group;
+        link(group, message);
+    }
+    show(message, back) {
+        const group = message.group;
+        if (back !== undefined) {
+            this.#keepOrder(group, message);
+            this.#unlock(group, back);
+        }
+        this.#review(group);
+    }
+    hide(message) {
+        this.#review(message.group);
+    }
+    leave(message, how) {
+        const group = message.group;
+        unlink(group, message);
+        this.#unlock(group, how);
+        this.#review(group);
+        if (group.head === undefined)
+            this.#groups.delete(group.id);
+    }
+    takeFirst() {
+        const last = this.#lastInSight();
+        const unseen = [];
+        let leader = this.#pop();
+        for (; leader !== undefined && leader.order > last; leader = this.#pop())
+            unseen.push(leader);
+        for (const other of unseen)
+            this.putBack(other);
+        return leader;
+    }
+    putBack(leader) {
+        this.#line.push(leader.visibleAt, leader, leader.order);
+    }
+    follower(place) {
+        let message = place?.group?.stuck ? undefined : place;
+        while (message !== undefined && message.place !== 'available') {
+            const { behind } = message;
+            if (behind === undefined || this.#rules.blocks(message, behind, this.#queue))
+                return undefined;
+            message = behind;
+        }
+        return message;
+    }
+    compact() {
+        this.#line.compact(leads);
+    }
+    #groupOf(id) {
+        let group = this.#groups.get(id);
+        if (group === undefined) {
+            group = { id, head: undefined, tail: undefined, leader: undefined, since: 0, stuck: false };
+            this.#groups.set(id, group);
+        }
+        return group;
+    }
+    #pop() {
+        for (;;) {
+            const since = this.#line.next;
+            const message = this.#line.pop();
+            if (message === undefined || leads(message, since))
+                return message;
+        }
+    }
+    /** Finds out who leads the group now, and lists it if that is news. */
+    #review(group) {
+        const leader = this.#leaderOf(group);
+        if (leader === group.leader && (leader === undefined || leader.visibleAt === group.since))
+            return;
+        this.leaders += Number(leader !== undefined) - Number(group.leader !== undefined);
+        group.leader = leader;
+        if (leader === undefined)
+            return;
+        group.since = leader.visibleAt;
+        this.putBack(leader);
+    }
+    #leaderOf(group) {
+        const leader = this.follower(group.head);
+        if (leader === undefined || !this.#rules.blocksEarlier())
+            return leader;
+        for (let later = leader.behind; later !== undefined; later = later.behind)
+            if (later.place === 'hidden')
+                return undefined;
+        return leader;
+    }
+    /** A message that comes back stands where it stood (sqs:F33). */
+    #keepOrder(group, message) {
+        const order = this.#rules.orderOnReturn(message, this.#queue.arrivals);
+        if (order === message.order)
+            return;
+        unlink(group, message);
+        message.order = order;
+        link(group, message);
+    }
+    /** A group that did not open when it should have stays locked until the next delete in it. */
+    #unlock(group, how) {
+        if (!this.#rules.unlocks(how))
+            group.stuck = true;
+        else if (how === 'delete')
+            group.stuck = false;
+    }
+    /** The order of the last message that a receive looks at (sqs:Q8). */
+    #lastInSight() {
+        let left = this.#rules.scanMax();
+        const { live } = this.#queue;
+        if (live.size <= left)
+            return Number.POSITIVE_INFINITY;
+        for (const { order } of live.values())
+            if (--left <= 0)
+                return order;
+        return Number.POSITIVE_INFINITY;
+    }
+}
+const leads = (message, since) => message.group.leader === message && message.visibleAt === since;
+/** Puts the message into its place in the group, mostly the end. */
+function link(group, message) {
+    let ahead = group.tail;
+    while (ahead !== undefined && ahead.order > message.order)
+        ahead = ahead.ahead;
+    const behind = ahead === undefined ? group.head : ahead.behind;
+    message.ahead = ahead;
+    message.behind = behind;
+    if (ahead === undefined)
+        group.head = message;
+    else
+        ahead.behind = message;
+    if (behind === undefined)
+        group.tail = message;
+    else
+        behind.ahead = message;
+}
+function unlink(group, message) {
+    const { ahead, behind } = message;
+    if (ahead === undefined)
+        group.head = behind;
+    else
+        ahead.behind = behind;
+    if (behind === undefined)
+        group.tail = ahead;
+    else
+        behind.ahead = ahead;
+    message.ahead = undefined;
+    message.behind = undefined;
+}

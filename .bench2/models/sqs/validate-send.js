@@ -1,0 +1,130 @@
+import { limits } from '../../src/core/limits.js';
+import { bytesOf } from './digest.js';
+import { bareQueueTypeFault, dedupIdNeeded, emptyAttribute, invalidId, invalidMessageContents, invalidParameter, invalidValue, messageTooLong, missingParameter, notForQueueType, tooManyAttributes, unknownAttributeType, } from './errors.js';
+import { isLegalText } from './text.js';
+import { within } from './validate.js';
+const attributeName = /^(?!aws\.|amazon\.)(?!\.)[\p{L}\p{N}_.-]{1,256}(?<!\.)$/iu;
+const attributeType = /^(String|Number|Binary)(\..+)?$/;
+/** Checks one send in the recorded order (sqs:OP5); undefined when nothing is wrong. */
+export function faultOfSend(rules, queue, entry, call) {
+    const isBatch = call === 'SendMessageBatch';
+    const sizeMax = isBatch ? rules.entrySizeMax(queue.messageSizeMax) : queue.messageSizeMax;
+    const { MessageBody, MessageAttributes, MessageSystemAttributes } = entry;
+    // sqs:SM2, sqs:OP4
+    if (typeof MessageBody !== 'string' || (MessageBody === '' && !rules.storesEmptyBody()))
+        return missingParameter('MessageBody');
+    if (isLarger(entry, sizeMax))
+        return messageTooLong(sizeMax, isBatch);
+    // sqs:SM4
+    if (!rules.allowsText(MessageBody))
+        return invalidMessageContents();
+    return ((MessageAttributes === undefined ? undefined : faultOfAttributes(MessageAttributes)) ??
+        (MessageSystemAttributes === undefined ? undefined : faultOfSystemAttributes(MessageSystemAttributes)) ??
+        faultOfDelay(rules, queue, entry.DelaySeconds, isBatch) ??
+        faultOfGroup(rules, queue, entry.MessageGroupId, call) ??
+        faultOfDedupId(rules, queue, entry.MessageDeduplicationId, call));
+}
+/** What a FIFO queue asks of every entry of a batch: one that lacks it fails the whole call (sqs:SB6, sqs:U7). */
+export function faultOfFifoEntries(rules, queue, entries) {
+    if (queue.fifo === undefined)
+        return undefined;
+    if (rules.requiresGroup('SendMessageBatch') && entries.some(({ MessageGroupId }) => isMissing(MessageGroupId)))
+        return invalidValue('The request must contain the parameter MessageGroupId.');
+    const areComplete = queue.fifo.isContentBased || entries.every(({ MessageDeduplicationId }) => !isMissing(MessageDeduplicationId));
+    return areComplete || !rules.requiresDedupId('SendMessageBatch') ? undefined : dedupIdNeeded();
+}
+const isMissing = (id) => id === undefined || id === null;
+/** A UTF-16 unit takes at most three bytes, so most bodies need not be measured. */
+function isLarger(entry, max) {
+    if (entry.MessageAttributes === undefined && entry.MessageBody.length * 3 <= max)
+        return false;
+    return sizeOf(entry) > max;
+}
+/** Bytes of body and message attributes: names, full types, values (sqs:SM3). */
+export function sizeOf(entry) {
+    let size = Buffer.byteLength(entry.MessageBody);
+    for (const [name, value] of Object.entries(entry.MessageAttributes ?? {}))
+        size += Buffer.byteLength(name) + Buffer.byteLength(value.DataType) + bytesOf(value).length;
+    return size;
+}
+function faultOfAttributes(attributes) {
+    const names = Object.keys(attributes);
+    // sqs:Q5
+    if (names.length > limits.messageAttributesMax)
+        return tooManyAttributes(names.length);
+    for (const name of names) {
+        const fault = faultOfAttribute(name, attributes[name]);
+        if (fault !== undefined)
+            return fault;
+    }
+    return undefined;
+}
+function faultOfAttribute(name, value) {
+    // sqs:M2, sqs:E61, sqs:U13
+    if (!attributeName.test(name) || name.includes('..'))
+        return invalidValue(`The message attribute name '${name}' is invalid.`);
+    // sqs:M3
+    if (!attributeType.test(value.DataType) || value.DataType.length > 256)
+        return unknownAttributeType(name);
+    const isBinary = value.DataType.startsWith('Binary');
+    const content = isBinary ? value.BinaryValue : value.StringValue;
+    // sqs:M5
+    if (content === undefined || content === '')
+        return emptyAttribute(name, isBinary ? 'Binary' : 'String');
+    // sqs:M7
+    if (!isBinary && !isLegalText(content))
+        return invalidValue(`Message (user) attribute '${name}' is invalid.`);
+    return value.DataType.startsWith('Number') ? faultOfNumber(name, content) : undefined;
+}
+/** At most 38 significant digits, magnitude 10^-128 to 10^126 (sqs:M6). */
+function faultOfNumber(name, text) {
+    const digits = /^[+-]?(\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.exec(text)?.[1];
+    const magnitude = Math.abs(Number(text));
+    const significant = digits?.replace('.', '').replace(/^0+|0+$/g, '').length ?? 99;
+    if (significant <= 38 && (significant === 0 || (magnitude >= 1e-128 && magnitude <= 1e126)))
+        return undefined;
+    return invalidValue(`Can't cast the value of message (user) attribute '${name}' to a number.`);
+}
+/** Only AWSTraceHeader, and that a text (sqs:SM6). */
+function faultOfSystemAttributes(attributes) {
+    for (const [name, { DataType, StringValue = '' }] of Object.entries(attributes)) {
+        if (name !== 'AWSTraceHeader')
+            return invalidValue(`The message system attribute name '${name}' is invalid.`);
+        if (DataType !== 'String' || StringValue === '' || !isLegalText(StringValue))
+            return invalidValue(`Message (system) attribute '${name}' must contain a non-empty value of type 'String'.`);
+    }
+    return undefined;
+}
+function faultOfDelay(rules, queue, seconds, isBatch) {
+    if (seconds === undefined)
+        return undefined;
+    // sqs:SM5
+    if (!within(seconds, 0, limits.delayMax))
+        return invalidParameter('DelaySeconds', seconds, 'DelaySeconds must be >= 0 and <= 900.');
+    // sqs:DY2, sqs:E12, sqs:SB5
+    if (queue.fifo === undefined || rules.allowsFifoDelay(seconds))
+        return undefined;
+    return isBatch ? bareQueueTypeFault() : notForQueueType('DelaySeconds', seconds);
+}
+function faultOfGroup(rules, queue, id, call) {
+    const isFifo = queue.fifo !== undefined;
+    // sqs:F1
+    if (isMissing(id))
+        return isFifo && rules.requiresGroup(call) ? missingParameter('MessageGroupId') : undefined;
+    // sqs:G1
+    if (!rules.allowsGroup(isFifo))
+        return notForQueueType('MessageGroupId', id);
+    // sqs:SM8, sqs:Q14
+    return rules.allowsId(id) ? undefined : invalidId('MessageGroupId', id);
+}
+function faultOfDedupId(rules, queue, id, call) {
+    const { fifo } = queue;
+    // sqs:F2
+    if (isMissing(id))
+        return fifo === undefined || fifo.isContentBased || !rules.requiresDedupId(call) ? undefined : dedupIdNeeded();
+    // sqs:SM7, sqs:U8
+    if (!rules.allowsDedupId(fifo !== undefined))
+        return notForQueueType('MessageDeduplicationId', id);
+    // sqs:SM8, sqs:Q14
+    return rules.allowsId(id) ? undefined : invalidId('MessageDeduplicationId', id);
+}

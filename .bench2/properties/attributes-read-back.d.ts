@@ -1,0 +1,1 @@
+export declare const attributesReadBack: import("../index.ts").Property;

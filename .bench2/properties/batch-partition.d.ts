@@ -1,0 +1,1 @@
+export declare const batchPartition: import("../index.ts").Property;

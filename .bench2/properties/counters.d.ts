@@ -1,0 +1,1 @@
+export declare const counters: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const deadLetterAfterLimit: import("../index.ts").Property;

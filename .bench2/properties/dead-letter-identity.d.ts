@@ -1,0 +1,1 @@
+export declare const deadLetterIdentity: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const deadLetterProgress: import("../index.ts").Property;

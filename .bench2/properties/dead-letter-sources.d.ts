@@ -1,0 +1,1 @@
+export declare const deadLetterSources: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const deduplication: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const delayEnds: import("../index.ts").Property;

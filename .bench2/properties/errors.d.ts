@@ -1,0 +1,1 @@
+export declare const errors: import("../index.ts").Property;

@@ -1,0 +1,167 @@
+import { closely } from './errors/check.js';
+import { issue } from './errors/handles.js';
+import * as message from './errors/message-calls.js';
+import * as permission from './errors/permissions.js';
+import * as queue from './errors/queue-calls.js';
+import * as tag from './errors/tags.js';
+import * as task from './errors/tasks.js';
+import { explains, weigh } from './errors/weigh.js';
+import { outputOf } from './reading/calls.js';
+import { mayHaveKey } from './reading/encryption.js';
+import { property } from './reading/judge.js';
+import { nameOf, seconds } from './reading/names.js';
+export const errors = property({
+    name: 'errors',
+    claim: 'A call with one wrong input is refused with the code of the catalogue, and a right call is not refused.',
+    judges: 'Code, legacy code where shown, and status of every answered call, and the code of every batch entry, from its input and from what the history says of its queue, handle and message.',
+    forgives: 'Throttling; any code when several inputs are wrong; either answer where an unknown outcome, overlapping calls or a freedom of the contract decide, for instance the handle of a message out of flight. At the documented level also both answers inside the 60 s guards.',
+    blind: 'Message texts, 5xx answers, and inputs that the contract does not speak of.',
+    source: [
+        'sqs:I23',
+        'sqs:I29',
+        'sqs:OP1',
+        'sqs:OP4',
+        'sqs:OP5',
+        'sqs:OP6',
+        'sqs:OP7',
+        'sqs:E60',
+        'sqs:SB5',
+        'sqs:RH1',
+    ],
+}, ({ calls }, judgement) => {
+    for (const called of calls)
+        judgeCall(judgement, called);
+});
+/** Beyond the queue that most calls name. */
+const ofCall = {
+    CreateQueue: { whole: [closely(queue.createQueue)] },
+    DeleteQueue: { whole: [] },
+    GetQueueUrl: { whole: [closely(queue.getQueueUrl)] },
+    ListQueues: { whole: [closely(queue.listQueues)] },
+    GetQueueAttributes: { whole: queue.getQueueAttributes },
+    SetQueueAttributes: { whole: queue.setQueueAttributes },
+    SendMessage: { whole: message.sendMessage },
+    SendMessageBatch: { whole: message.sendEnvelope, entry: message.sendEntry },
+    ReceiveMessage: { whole: message.receiveMessage },
+    DeleteMessage: { whole: message.deleteMessage },
+    DeleteMessageBatch: { whole: message.envelope, entry: message.deleteEntry },
+    ChangeMessageVisibility: { whole: message.changeMessageVisibility },
+    ChangeMessageVisibilityBatch: { whole: message.envelope, entry: message.changeEntry },
+    PurgeQueue: { whole: [closely(queue.purgeQueue)] },
+    TagQueue: { whole: [closely(tag.tagQueue)] },
+    UntagQueue: { whole: [closely(tag.untagQueue)] },
+    ListQueueTags: { whole: [] },
+    AddPermission: { whole: [closely(permission.addPermission)] },
+    RemovePermission: { whole: [closely(permission.removePermission)] },
+    ListDeadLetterSourceQueues: { whole: [closely(queue.listSources)] },
+    StartMessageMoveTask: { whole: [closely(task.startTask)] },
+    ListMessageMoveTasks: { whole: [closely(task.listTasks)] },
+    CancelMessageMoveTask: { whole: [closely(task.cancelTask)] },
+};
+const ofQueue = [closely(queue.queueChecks)];
+function judgeCall(judgement, ask) {
+    const { call, input, refusal } = ask;
+    if (ask.outcome === 'unknown' || (refusal !== undefined && isTransient(refusal.code, refusal.status)))
+        return;
+    if (refusal !== undefined && isOfKey(refusal.code) && mayHaveKey(ask.place))
+        return;
+    const { whole, entry } = ofCall[call];
+    const weighed = weigh(whole, input, ask, weighQueue(ask));
+    if (refusal !== undefined || weighed !== undefined)
+        decide(judgement, { subject: input, ask, weighed });
+    else if (entry === undefined)
+        judgement.judged++;
+    if (entry !== undefined && refusal === undefined && !weighed?.sure.length)
+        judgeEntries(judgement, ask, entry, input.Entries);
+}
+function judgeEntries(judgement, ask, parts, entries) {
+    const { Failed } = outputOf(ask.op);
+    for (const entry of entries) {
+        const failure = Failed?.find(({ Id }) => Id === entry.Id);
+        if (failure === undefined)
+            judgeEntry(judgement, ask, parts, entry);
+        else if (!isTransient(failure.Code))
+            judgeEntry(judgement, { ...ask, refusal: { code: failure.Code } }, parts, entry);
+    }
+}
+function judgeEntry(judgement, ask, parts, entry) {
+    const weighed = weigh(parts, entry, ask);
+    if (weighed === undefined && ask.refusal === undefined)
+        judgement.judged++;
+    else
+        decide(judgement, { subject: entry, entry: entry.Id, ask, weighed });
+}
+/** What is wrong with the queue of a call by QueueUrl; nothing if the setup made it and no call can have ended it. */
+function weighQueue(ask) {
+    const { call, place } = ask;
+    if (place.initial !== undefined && place.wipes.length === 0)
+        return undefined;
+    return withoutUrl.has(call) ? undefined : weigh(ofQueue, ask.input, ask);
+}
+/** Calls that name their queue in another way, or none. */
+const withoutUrl = new Set([
+    'CreateQueue',
+    'GetQueueUrl',
+    'ListQueues',
+    'StartMessageMoveTask',
+    'ListMessageMoveTasks',
+    'CancelMessageMoveTask',
+]);
+function decide(judgement, answer) {
+    const { ask, weighed } = answer;
+    const sure = weighed?.sure[0];
+    if (!isLegal(answer)) {
+        judgement.judged++;
+        judgement.violated(sentence(answer), evidence(answer));
+    }
+    else if (sure !== undefined || weighed === undefined)
+        judgement.judged++;
+    else if (weighed.open)
+        judgement.open(`what ${nameOf(ask.op)} found depends on a call without a known order or outcome`);
+    else if (!weighed.odd)
+        judgement.judged++;
+}
+function isLegal({ ask: { refusal }, weighed }) {
+    if (refusal === undefined)
+        return weighed === undefined || weighed.odd || weighed.sure.length === 0;
+    return weighed !== undefined && explains(weighed, refusal);
+}
+/** "…, but the body is empty: sqs:SM2 asks for …"; in doubt "…, but all that may be wrong is that the queue …". */
+function sentence({ entry, ask, weighed }) {
+    const { refusal } = ask;
+    const name = entry === undefined ? nameOf(ask.op) : `${nameOf(ask.op)}, entry ${entry},`;
+    const answered = refusal === undefined ? 'succeeded' : `was refused with ${shown(refusal)}`;
+    const what = `${name} ${answered} at ${seconds(ask.e)}, but`;
+    if (weighed === undefined)
+        return `${what} nothing is wrong with it`;
+    const claims = ({ fault, rule, row }) => `${fault}: ${rule} asks for ${demanded(row, entry)}`;
+    const [sure] = weighed.sure;
+    if (sure !== undefined)
+        return `${what} ${claims(sure)}`;
+    return `${what} all that may be wrong is that ${weighed.doubtful.map(claims).join(', or that ')}`;
+}
+function demanded(row, entry) {
+    if (row === undefined)
+        return 'a refusal';
+    return shown(entry === undefined ? row : { code: row.legacy });
+}
+const shown = ({ code, status, legacy = code }) => status === undefined ? code : `${code} (${status}${legacy === code ? '' : `, ${legacy}`})`;
+/** The call, then the earlier ones that make its input wrong, or that issued its handle. */
+function evidence({ subject, ask, weighed }) {
+    const check = weighed?.sure[0] ?? weighed?.doubtful[0];
+    const earlier = check === undefined ? issue(subject, ask) : check.because?.(subject, ask);
+    return [ask.op.id, ...(earlier ?? [])];
+}
+/** Overload and failures of the service itself may hit any call (sqs:OP6, sqs:Q18). */
+function isTransient(code, status = 400) {
+    return status >= 500 || transient.has(code);
+}
+const transient = new Set([
+    'RequestThrottled',
+    'ThrottlingException',
+    'InternalError',
+    'InternalFailure',
+    'ServiceUnavailable',
+]);
+/** What AWS answers to a send or receive when it cannot use the queue's key, which nobody verified before (sqs:A3). */
+const isOfKey = (code) => code.toLowerCase().startsWith('kms');

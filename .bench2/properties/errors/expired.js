@@ -1,0 +1,78 @@
+import { expiresFrom, possiblyMoved, possiblyRedriven, possiblyWiped } from '../reading/gone.js';
+import { blindBy } from '../reading/receives.js';
+import { certainlyLatest } from '../reading/settlings.js';
+import { windowOf } from '../reading/window.js';
+import { doubt } from './check.js';
+import { issue, receipt } from './handles.js';
+import { rows } from './rows.js';
+/** A FIFO queue refuses to delete with a handle whose window is over (sqs:RH9), a single call and an entry in words of their own. */
+const expiredChecks = (row) => [
+    { rule: 'sqs:RH9', fault: 'the handle has expired', row, wrong: expired, because: issue },
+    { rule: 'sqs:U4', fault: 'the message was received again since', row, wrong: stale, because: receipts },
+];
+/** sqs:E21 */
+export const expiredHandle = { isPlain: isCurrent, checks: expiredChecks(rows.invalidParameter) };
+/** sqs:RH12 */
+export const expiredHandleOfEntry = { isPlain: isCurrent, checks: expiredChecks(rows.expiredEntry) };
+/** Was it accepted, by a standard queue or in the one window that the message has had so far? */
+function isCurrent(deletion, ask) {
+    if (!ask.place.isFifo)
+        return true;
+    if (ask.refusal !== undefined)
+        return false;
+    const delivery = receipt(deletion, ask);
+    if (delivery === undefined)
+        return true;
+    const { deliveries, changes } = delivery.of;
+    return deliveries.length === 1 && changes.length === 0 && isInOwnWindow(delivery, ask);
+}
+const isInOwnWindow = ({ s, receive }, { e, facts }) => e < s + receive.visibility.lo * 1000 - facts.early;
+function expired(deletion, ask) {
+    const delivery = receipt(deletion, ask);
+    if (delivery === undefined || isStale(delivery, ask))
+        return false;
+    const { facts, s, e } = ask;
+    if (mayBeRemoved(delivery, ask))
+        return 'free';
+    const { hi } = windowOf(facts, delivery.of, delivery.queue, ask);
+    if (hi + facts.late > s)
+        return !isCertainlyIn(delivery, ask) && doubt(ask);
+    if (mayBeMoved(delivery, ask))
+        return 'free';
+    return blindBy(facts, delivery.queue, e) ? doubt(ask) : true;
+}
+/** A receive without a known outcome may have made the handle stale, or with its attempt id have lengthened the window. */
+function isCertainlyIn(delivery, ask) {
+    const { facts } = ask;
+    const { certain, lo } = windowOf(facts, delivery.of, delivery.queue, ask);
+    if (!certain || lo - facts.early <= ask.e)
+        return false;
+    return certainlyLatest(facts, delivery, ask) || (delivery.of.changes.length === 0 && isInOwnWindow(delivery, ask));
+}
+/** What a delete with a stale handle is answered is expected to be the same, but nobody has recorded it (sqs:U4). */
+function stale(deletion, ask) {
+    const delivery = receipt(deletion, ask);
+    if (delivery === undefined || !isStale(delivery, ask))
+        return false;
+    return ask.facts.strict && !mayBeRemoved(delivery, ask) && !mayBeMoved(delivery, ask) ? true : 'free';
+}
+/** Was the message certainly received again, under another handle? */
+function isStale({ of, queue, e, message }, ask) {
+    return of.deliveries.some((other) => other.queue === queue && other.s > e && other.e < ask.s && other.message.ReceiptHandle !== message.ReceiptHandle);
+}
+/** What the handle of a message that is gone is answered is free (sqs:U5). */
+function mayBeRemoved({ of, receive }, { facts, op, e }) {
+    const { sent, deletes } = of;
+    if (sent === undefined || deletes.some((other) => other.op !== op && other.outcome !== 'refused' && other.s <= e))
+        return true;
+    if (deletes.filter((other) => other.op === op).length > 1 || e >= expiresFrom(facts, of) - facts.early)
+        return true;
+    return possiblyWiped(facts, receive.place, sent.s, e);
+}
+/** Only messages out of flight move (sqs:X7, sqs:X21). */
+const mayBeMoved = ({ of, receive }, { facts, e }) => possiblyMoved(facts, of, receive.place, e) || possiblyRedriven(facts, of, e);
+/** The receive that issued the handle, and the last one. */
+function receipts(deletion, ask) {
+    const last = receipt(deletion, ask).of.deliveries.findLast(({ e }) => e < ask.s);
+    return [...new Set([...issue(deletion, ask), last.op.id])];
+}

@@ -1,0 +1,1 @@
+export declare const groupOrder: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const groupProgress: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const honestLongPoll: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const integrity: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const isolation: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const longPollTiming: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const maxReceives: import("../index.ts").Property;

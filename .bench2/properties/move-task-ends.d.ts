@@ -1,0 +1,1 @@
+export declare const moveTaskEnds: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const moveTaskList: import("../index.ts").Property;

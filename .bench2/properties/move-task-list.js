@@ -1,0 +1,160 @@
+import { arnOf } from '../src/core/calls.js';
+import { outputOf } from './reading/calls.js';
+import { isDeletion } from './reading/existence.js';
+import { property } from './reading/judge.js';
+import { nameOf, seconds } from './reading/names.js';
+import { cancellationsOf, mostIn, rateOf, sightsOf } from './reading/task-life.js';
+export const moveTaskList = property({
+    name: 'move-task-list',
+    claim: 'ListMessageMoveTasks shows the tasks of a queue, the newest first, and how far each one has come.',
+    judges: 'Every line of every answered list: a task that somebody started, with its source, destination and rate, a handle only while it runs, a reason only if it failed, not two of them active; over several lists a count of moved messages that never falls and steps along the graph of statuses, which needs a cancellation for its one half. At the strict level also that the list has every task, and that no more was moved than may have been there.',
+    forgives: 'Tasks that overlapping or unknown calls may have started; every count at the documented level; failure of a task whose destination was deleted, or that has none for some message.',
+    blind: 'The number of messages that a task has to move, and tasks that were started at the same time.',
+    source: ['sqs:I30', 'sqs:MT2', 'sqs:MT6', 'sqs:MT7', 'sqs:MT8', 'sqs:MT9', 'sqs:MT10', 'sqs:U21'],
+}, (facts, judgement) => {
+    const sights = sightsOf(facts);
+    for (const { op, outcome } of facts.calls)
+        if (op.call === 'ListMessageMoveTasks' && outcome === 'ok')
+            judgeList(facts, judgement, op, sights.filter((sight) => sight.op === op));
+    if (sights.length === 0)
+        return;
+    const cancellations = cancellationsOf(facts);
+    for (const sight of sights)
+        judgeLine(facts, judgement, sight, cancellations);
+    for (const task of facts.tasks)
+        alongItsLife(facts, judgement, sights.filter((sight) => sight.task === task), cancellations);
+});
+const blame = (judgement, op, what, others = []) => {
+    const ops = [op, ...others].filter((one) => one !== undefined).map(({ id }) => id);
+    judgement.violated(`${nameOf(op)} ${what}`, ops);
+};
+function judgeList(facts, judgement, op, lines) {
+    judgement.judged++;
+    const { MaxResults: max = 1, SourceArn } = op.input;
+    if (lines.length > max)
+        blame(judgement, op, `listed ${lines.length} tasks, but at most ${max} were asked for`);
+    for (const { line, index } of lines)
+        if (index > 0 && line.StartedTimestamp > lines[index - 1].line.StartedTimestamp)
+            blame(judgement, op, 'listed an older task before a newer one (sqs:MT7)');
+    const active = lines.filter(({ line }) => line.Status === 'RUNNING' || line.Status === 'CANCELLING');
+    if (active.length > 1)
+        blame(judgement, op, 'listed two active tasks, but a queue has one at most (sqs:MT2)');
+    if (facts.strict)
+        hasThemAll(facts, judgement, op, lines, max, SourceArn);
+}
+/** The newest ones that fit, of those that certainly were started on the queue that is there now. */
+function hasThemAll(facts, judgement, op, lines, max, arn) {
+    const known = facts.tasks.filter(({ source, outcome, e }) => arnOf(source) === arn && outcome === 'ok' && e < op.invoked);
+    const [first] = known;
+    if (first === undefined || facts.queue(first.source).wipes.some(isDeletion))
+        return;
+    if (lines.length < Math.min(max, known.length)) {
+        const newest = known.at(-1);
+        const says = `listed ${lines.length} of ${known.length} tasks, ${nameOf(newest.op)} the newest, though ${max} were asked for`;
+        blame(judgement, op, says, [newest.op]);
+    }
+}
+function judgeLine(facts, judgement, sight, cancellations) {
+    judgement.judged++;
+    const { op, source, line, task, e } = sight;
+    const { Status, SourceArn, TaskHandle, FailureReason } = line;
+    const wrong = (what) => blame(judgement, op, what, [task?.op]);
+    if (!statuses.has(Status))
+        wrong(`showed the status ${Status}, which no task has (sqs:MT6)`);
+    if (SourceArn !== arnOf(source))
+        wrong(`showed a task of ${SourceArn}, but it was asked about ${source}`);
+    if ((TaskHandle === undefined) === (Status === 'RUNNING'))
+        wrong(`showed a task that is ${Status} ${TaskHandle === undefined ? 'without' : 'with'} a handle (sqs:MT7)`);
+    if (FailureReason !== undefined && Status !== 'FAILED')
+        wrong(`showed a FailureReason for a task that is ${Status} (sqs:MT7)`);
+    if (task === undefined)
+        isSomebodys(facts, judgement, sight);
+    else
+        asStarted(judgement, sight, task);
+    if (Status === 'FAILED' && task !== undefined && !mayFail(facts, task, e))
+        wrong(`showed that ${nameOf(task.op)} failed, but its destination is there`);
+    if (Status.startsWith('CANCELL') && task !== undefined && !mayBeCancelled(task, cancellations, e))
+        wrong(`showed that ${nameOf(task.op)} is ${Status}, but nobody cancelled it`);
+    if (facts.strict)
+        hasMoved(facts, sight, wrong);
+}
+/** No more than may have been there, and no more than the rate allows (sqs:MT10). */
+function hasMoved(facts, { source, line, task, e }, wrong) {
+    const { ApproximateNumberOfMessagesMoved: moved } = line;
+    const most = mostIn(facts, facts.queue(source), e);
+    if (moved > most)
+        wrong(`showed ${moved} messages moved, but at most ${most} can have been in ${source}`);
+    if (task === undefined || moved <= 1 + ((e - task.s + facts.early) * rateOf(task)) / 1000)
+        return;
+    const pace = `${rateOf(task)} a second and it began at ${seconds(task.s)}`;
+    wrong(`showed ${moved} messages moved by ${seconds(e)}, but ${nameOf(task.op)} moves ${pace}`);
+}
+const statuses = new Set(['RUNNING', 'COMPLETED', 'CANCELLING', 'CANCELLED', 'FAILED']);
+/** A line that fits no known start must fit one at the same time as another. */
+function isSomebodys({ tasks, history }, judgement, { op, source, line, e }) {
+    const { epoch, epochError } = history.endpoint;
+    const at = line.StartedTimestamp - epoch;
+    const fits = tasks.some((task) => task.source === source && task.s <= e && task.s - epochError <= at && at <= task.e + epochError);
+    if (!fits)
+        blame(judgement, op, `showed a task of ${source} started at ${seconds(at)}, but nobody started one then`);
+}
+function asStarted(judgement, { op, line }, { op: start, destination, rate }) {
+    const { DestinationArn, MaxNumberOfMessagesPerSecond } = line;
+    const given = destination === undefined ? undefined : arnOf(destination);
+    if (DestinationArn !== given)
+        blame(judgement, op, `showed the destination ${DestinationArn}, but ${nameOf(start)} gave ${given}`, [start]);
+    if (MaxNumberOfMessagesPerSecond !== (rate ?? undefined))
+        blame(judgement, op, `showed the rate ${MaxNumberOfMessagesPerSecond}, but ${nameOf(start)} gave ${rate}`, [start]);
+}
+/** A task fails without its destination (sqs:MT9), and perhaps at a message that came from nowhere (sqs:U21). */
+function mayFail(facts, { source, destination }, t) {
+    if (destination === undefined && facts.queue(source).sends.some(({ s }) => s <= t))
+        return true;
+    const places = destination === undefined ? [...facts.queues.values()] : [facts.queue(destination), facts.queue(source)];
+    return places.some(({ wipes }) => wipes.some((wipe) => isDeletion(wipe) && wipe.s <= t));
+}
+/** A handle that is not known may be that of a start without a known outcome. */
+const mayBeCancelled = ({ handle }, cancellations, t) => cancellations.some((cancellation) => cancellation.s <= t && (handle === undefined || cancellation.handle === handle));
+/** What a status may become (sqs:MT6). */
+const next = {
+    RUNNING: ['RUNNING', 'COMPLETED', 'FAILED', 'CANCELLING', 'CANCELLED'],
+    CANCELLING: ['CANCELLING', 'CANCELLED'],
+    COMPLETED: ['COMPLETED'],
+    CANCELLED: ['CANCELLED'],
+    FAILED: ['FAILED'],
+};
+function alongItsLife(facts, judgement, sights, cancellations) {
+    for (const sight of sights) {
+        for (const earlier of sights)
+            if (earlier.e < sight.s)
+                goesOn(facts, judgement, earlier, sight);
+        for (const cancel of cancellations)
+            if (cancel.handle === sight.task?.handle)
+                afterCancel(facts, judgement, cancel, sight);
+    }
+}
+function goesOn(facts, judgement, { op: before, line: was }, { op, line: is }) {
+    judgement.judged++;
+    if (next[was.Status]?.includes(is.Status) === false)
+        blame(judgement, op, `showed a task ${is.Status} that ${nameOf(before)} had shown ${was.Status} (sqs:MT6)`, [
+            before,
+        ]);
+    if (!facts.strict)
+        return;
+    const [old, now] = [was.ApproximateNumberOfMessagesMoved, is.ApproximateNumberOfMessagesMoved];
+    if (now < old)
+        blame(judgement, op, `showed ${now} messages moved, but ${nameOf(before)} had shown ${old}`, [before]);
+}
+/** A task that was cancelled while it ran goes no other way; and what it had moved by then stays moved (sqs:MT8). */
+function afterCancel(facts, judgement, cancel, { op, line, s }) {
+    const { op: call, e } = cancel;
+    if (call.reply.kind !== 'ok' || e >= s)
+        return;
+    judgement.judged++;
+    if (!line.Status.startsWith('CANCELL'))
+        blame(judgement, op, `showed a task ${line.Status} that ${nameOf(call)} had cancelled (sqs:MT6)`, [call]);
+    const { ApproximateNumberOfMessagesMoved: old } = outputOf(call);
+    const now = line.ApproximateNumberOfMessagesMoved;
+    if (facts.strict && now < old)
+        blame(judgement, op, `showed ${now} messages moved, but ${nameOf(call)} had answered ${old}`, [call]);
+}

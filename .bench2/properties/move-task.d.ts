@@ -1,0 +1,1 @@
+export declare const moveTask: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const noDeliveryAfterDelete: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const noDeliveryInsideWindow: import("../index.ts").Property;

@@ -1,0 +1,187 @@
+import { isFifo } from '../src/core/calls.js';
+import { property } from './reading/judge.js';
+import { nameOf, seconds, titleOf } from './reading/names.js';
+import { isSameReceipt } from './reading/settlings.js';
+export const noDeliveryInsideWindow = property({
+    name: 'no-delivery-inside-window',
+    claim: 'A message in flight is not delivered again before its visibility timeout is over.',
+    judges: 'Every delivery of a message that was certainly delivered before, and every two deliveries that overlap in time, against the earliest end of the window that the calls allow: from FIFO queues always, from standard queues at the strict level.',
+    forgives: 'A visibility change with any handle of the message may have shortened the window; one with an expired or stale handle, or without a known outcome, need not have lengthened it. A receive repeated with its attempt id brings what is in flight.',
+    blind: 'Windows set by receives whose answer was lost: they make a delivery late, never early.',
+    source: [
+        'sqs:I5',
+        'sqs:V1',
+        'sqs:V3',
+        'sqs:V5',
+        'sqs:V7',
+        'sqs:V10',
+        'sqs:B1',
+        'sqs:B7',
+        'sqs:RH6',
+        'sqs:RH7',
+        'sqs:F38',
+        'sqs:F40',
+    ],
+}, (facts, judgement) => {
+    for (const message of facts.redelivered)
+        if (isSuccession(message)) {
+            if (isJudged(facts, message.deliveries[0].queue))
+                walk(facts, judgement, message.deliveries);
+        }
+        else
+            for (const queue of queuesOf(message))
+                if (isJudged(facts, queue))
+                    sweep(facts, judgement, hidings(message, queue));
+});
+/** AWS lets a standard queue deliver twice (sqs:N3). */
+const isJudged = ({ strict }, queue) => strict || isFifo(queue);
+/** The usual case: from one queue, each delivery certainly after the one before, and no visibility change. */
+function isSuccession({ deliveries, changes }) {
+    if (changes.length > 0)
+        return false;
+    for (let index = 1; index < deliveries.length; index++) {
+        const before = deliveries[index - 1];
+        const delivery = deliveries[index];
+        if (before.receive.place !== delivery.receive.place || before.e >= delivery.s)
+            return false;
+        if (delivery.retryOf !== undefined || !(before.receive.visibility.lo < Number.POSITIVE_INFINITY))
+            return false;
+    }
+    return true;
+}
+/** What `sweep` comes to then: only the window of the delivery before matters. */
+function walk({ early }, judgement, deliveries) {
+    for (let index = 1; index < deliveries.length; index++) {
+        const before = deliveries[index - 1];
+        const delivery = deliveries[index];
+        const hides = before.receive.visibility.lo * 1000;
+        if (delivery.e < before.s + hides - early)
+            tooEarly(judgement, delivery, { ...before, hides });
+        else if (delivery.e >= before.e + hides - early)
+            judgement.judged++;
+        else
+            judgement.open(slow);
+    }
+}
+const slow = 'a call that is unknown or slow leaves open when the window ended';
+function queuesOf({ deliveries }) {
+    const only = deliveries[0].queue;
+    return deliveries.every(({ queue }) => queue === only) ? [only] : new Set(deliveries.map(({ queue }) => queue));
+}
+/** In the order of invocation. Which changes are solid the sweep finds out. */
+function hidings({ deliveries, changes }, queue) {
+    const all = [];
+    for (const delivery of deliveries) {
+        const { op, s, e, receive } = delivery;
+        if (delivery.queue === queue)
+            all.push({ op, s, e, hides: receive.visibility.lo * 1000, solid: true, delivery, change: undefined });
+    }
+    for (const change of changes) {
+        const { op, s, e, outcome, delivery, seconds = 0 } = change;
+        if (outcome !== 'refused' && delivery.queue === queue)
+            all.push({ op, s, e, hides: seconds * 1000, solid: false, delivery: undefined, change });
+    }
+    return changes.length === 0 ? all : all.sort((a, b) => a.s - b.s);
+}
+function sweep(facts, judgement, all) {
+    let live = [];
+    for (let index = 0; index < all.length; index++) {
+        const hiding = all[index];
+        const last = lastSolid(live, hiding.s);
+        if (last !== undefined && live.length > 1)
+            live = live.filter(({ e }) => e >= last.s);
+        const met = withOverlapping(live, all, index);
+        if (hiding.change !== undefined)
+            hiding.solid = isSolid(facts, hiding, hiding.change, last, met);
+        else
+            judge(facts, judgement, hiding, hiding.delivery, last, { live, met, all });
+        live.push(hiding);
+    }
+}
+/** The latest to begin of those that certainly took effect before `s`: what it certainly followed no longer matters. */
+function lastSolid(live, s) {
+    let last;
+    for (const hiding of live)
+        if (hiding.solid && hiding.e < s && (last === undefined || hiding.s > last.s))
+            last = hiding;
+    return last;
+}
+/** All that may have set the window which number `index` met: `live`, and what began before it ended. */
+function withOverlapping(live, all, index) {
+    const { e } = all[index];
+    let end = index + 1;
+    while (end < all.length && all[end].s <= e)
+        end++;
+    return end === index + 1 ? live : [...live, ...all.slice(index + 1, end)];
+}
+const earliestEnd = (met) => {
+    let end = Number.POSITIVE_INFINITY;
+    for (const { s, hides } of met)
+        if (s + hides < end)
+            end = s + hides;
+    return end;
+};
+/**
+ * Was the handle certainly current and its window certainly running? Then nobody can have taken the message meanwhile, so
+ * only the deliveries that were seen matter.
+ */
+function isSolid(facts, { e }, change, last, met) {
+    const { outcome, delivery, queue } = change;
+    if (outcome !== 'ok' || last === undefined || delivery.queue !== queue)
+        return false;
+    if (e >= earliestEnd(met) - facts.early || !isSameReceipt(ownerOf(last), delivery))
+        return false;
+    return met.every((other) => other.change !== undefined || isSameReceipt(other.delivery, delivery));
+}
+const ownerOf = ({ delivery, change }) => delivery ?? change?.delivery;
+function judge(facts, judgement, hiding, delivery, last, { live, met, all }) {
+    if (delivery.retryOf !== undefined)
+        return;
+    const known = earliestKnownEnd(met, hiding.e);
+    const other = live.find((before) => bothHold(facts, before, hiding, all));
+    if (last !== undefined && hiding.e < earliestEnd(met) - facts.early)
+        tooEarly(judgement, delivery, last);
+    else if (other !== undefined)
+        together(judgement, delivery, other, hiding);
+    else if (known === Number.POSITIVE_INFINITY)
+        return;
+    else if (hiding.e >= known - facts.early && !mayBeHidden(facts, live, hiding.e))
+        judgement.judged++;
+    else
+        judgement.open(slow);
+}
+/** Would a change without a known outcome, if it was effective, hide the message still at `t`? */
+const mayBeHidden = (facts, live, t) => live.some(({ s, e, hides }) => e === Number.POSITIVE_INFINITY && t < s + hides - facts.early);
+/** Two deliveries that overlap in time, both windows longer than both calls, and no change that may lie between. */
+function bothHold(facts, x, y, all) {
+    if (x.change !== undefined || x.e < y.s)
+        return false;
+    const from = Math.min(x.s, y.s);
+    const to = Math.max(x.e, y.e);
+    if (to >= Math.min(x.s + x.hides, y.s + y.hides) - facts.early)
+        return false;
+    return !all.some(({ change, s, e }) => change !== undefined && s <= to && e >= from);
+}
+/** When the message was visible again if all calls up to `until` took effect as late as they can. */
+function earliestKnownEnd(met, until) {
+    let end = Number.POSITIVE_INFINITY;
+    for (const { e, hides } of met)
+        if (e <= until && e + hides < end)
+            end = e + hides;
+    return end;
+}
+function tooEarly(judgement, { op, e, of }, other) {
+    judgement.judged++;
+    const hid = `${nameOf(other.op)} hid it from ${seconds(other.s)} for ${seconds(other.hides)}`;
+    const missing = seconds(other.s + other.hides - e);
+    const says = `${nameOf(op)} delivered ${titleOf(of)} at ${seconds(e)}, but ${hid}; ${missing} are missing`;
+    judgement.violated(says, [op.id, other.op.id]);
+}
+function together(judgement, { op, of }, x, y) {
+    judgement.judged++;
+    const both = x.op === y.op ? `${nameOf(op)} delivered ${titleOf(of)} twice` : bothDelivered(x, y, titleOf(of));
+    const hidden = `hidden for ${seconds(Math.min(x.hides, y.hides))} by the first of the two`;
+    const says = `${both} between ${seconds(Math.min(x.s, y.s))} and ${seconds(Math.max(x.e, y.e))}, ${hidden}`;
+    judgement.violated(says, x.op === y.op ? [op.id] : [x.op.id, y.op.id]);
+}
+const bothDelivered = (x, y, title) => `${nameOf(x.op)} and ${nameOf(y.op)} both delivered ${title}`;

@@ -1,0 +1,1 @@
+export declare const noEarlyDelivery: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const noInvention: import("../index.ts").Property;

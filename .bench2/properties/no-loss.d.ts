@@ -1,0 +1,1 @@
+export declare const noLoss: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const onePlace: import("../index.ts").Property;

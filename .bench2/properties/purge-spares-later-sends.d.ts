@@ -1,0 +1,1 @@
+export declare const purgeSparesLaterSends: import("../index.ts").Property;

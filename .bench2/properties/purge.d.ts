@@ -1,0 +1,1 @@
+export declare const purge: import("../index.ts").Property;

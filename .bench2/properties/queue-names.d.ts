@@ -1,0 +1,1 @@
+export declare const queueNames: import("../index.ts").Property;

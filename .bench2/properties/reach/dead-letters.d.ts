@@ -1,0 +1,3 @@
+import { type Scene } from './reach.js';
+/** Dead letters and move tasks. */
+export declare const deadLetters: readonly Scene[];

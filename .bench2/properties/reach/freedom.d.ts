@@ -1,0 +1,3 @@
+import type { Scene } from './reach.js';
+/** Faults, liberties and refusals. */
+export declare const freedom: readonly Scene[];

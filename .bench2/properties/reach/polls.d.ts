@@ -1,0 +1,2 @@
+import { type Scene } from './reach.js';
+export declare const polls: readonly Scene[];

@@ -1,0 +1,167 @@
+import { calledOf, outputOf } from './calls.js';
+import { bindMessages, newMessage } from './messages.js';
+import { newQueue, readWipe, readWrite } from './queues.js';
+import { bindReceive, readReceive } from './receives.js';
+import { bindSend, readSend, readSendBatch } from './sends.js';
+import { bindSettling, readSettling, readSettlingBatch } from './settlings.js';
+import { bindTasks, readTask } from './tasks.js';
+/** What a history says, put in order once for all properties: sends, deliveries and settlings bucketed by message. */
+export class Facts {
+    history;
+    strict;
+    /** Milliseconds that a server timer may be early. */
+    early;
+    /** Milliseconds that a server timer may be late. */
+    late;
+    /** A purge or queue deletion may go on working for 60 s on AWS (sqs:PQ3, sqs:DQ2). */
+    wipeLag;
+    /** When the last call of the drain was answered; Infinity in a history without a drain. */
+    drainEnd;
+    queues = new Map();
+    /** Stands for the queue of a call that names none. */
+    nameless = newQueue('');
+    /** All ops. */
+    calls = [];
+    sends = [];
+    receives = [];
+    deliveries = [];
+    settlings = [];
+    /** Everything that has a MessageId, in the order of its first appearance. */
+    messages = [];
+    /** Those that were delivered more than once. */
+    redelivered = [];
+    /** First delivery by handle. */
+    handles = new Map();
+    /** Sends without a known outcome by body, and those of move tasks; a body may have been sent more than once. */
+    unknownSends = new Map();
+    /** Deliveries from another queue than the message was sent to, where that is known. */
+    moved = [];
+    /** Accepted batch calls. */
+    batches = [];
+    /** Answered reads of attributes. */
+    reads = [];
+    /** Answered calls that give names of queues. */
+    namings = [];
+    /** Move tasks that were started, or may have been. */
+    tasks = [];
+    /** Is there a receive without a known outcome? */
+    isBlind = false;
+    /** Were two sends answered with one id? */
+    shared = false;
+    #byId = new Map();
+    constructor(history) {
+        this.history = history;
+        this.strict = history.schedule.level === 'strict';
+        this.early = history.endpoint.early;
+        this.late = history.endpoint.late;
+        this.wipeLag = this.strict ? 0 : 60_000;
+        for (const { name, attributes } of history.schedule.setup.queues)
+            this.queue(name).initial = attributes;
+        for (const op of history.ops)
+            this.#read(op);
+        this.drainEnd = endOfDrain(history);
+        this.#bind();
+    }
+    queue(name) {
+        let queue = this.queues.get(name);
+        if (queue === undefined) {
+            queue = newQueue(name);
+            this.queues.set(name, queue);
+        }
+        return queue;
+    }
+    message(id) {
+        let message = this.#byId.get(id);
+        if (message === undefined) {
+            message = newMessage(id);
+            this.#byId.set(id, message);
+            this.messages.push(message);
+        }
+        return message;
+    }
+    #read(op) {
+        const called = calledOf(this, op);
+        this.calls.push(called);
+        const isOk = called.outcome === 'ok';
+        switch (op.call) {
+            case 'SendMessage':
+                readSend(this, called, op.input, isOk ? outputOf(op) : undefined);
+                break;
+            case 'SendMessageBatch':
+                readSendBatch(this, called, op);
+                break;
+            case 'ReceiveMessage':
+                readReceive(this, called, op);
+                break;
+            case 'DeleteMessage':
+                readSettling(this, called, 'delete', op.input, called.refusal?.code);
+                break;
+            case 'ChangeMessageVisibility':
+                readSettling(this, called, 'change', op.input, called.refusal?.code);
+                break;
+            case 'DeleteMessageBatch':
+            case 'ChangeMessageVisibilityBatch':
+                readSettlingBatch(this, called, op);
+                break;
+            case 'StartMessageMoveTask':
+                readTask(this, called, op);
+                break;
+            case 'PurgeQueue':
+                readWipe(called, 'purge');
+                break;
+            case 'DeleteQueue':
+                readWipe(called, 'delete-queue');
+                break;
+            case 'CreateQueue':
+                readWrite(this, called, op.input.Attributes ?? {}, true);
+                if (isOk)
+                    this.namings.push(op);
+                break;
+            case 'GetQueueUrl':
+            case 'ListQueues':
+                if (isOk)
+                    this.namings.push(op);
+                break;
+            case 'GetQueueAttributes':
+                if (isOk)
+                    this.reads.push(op);
+                break;
+            case 'SetQueueAttributes':
+                readWrite(this, called, op.input.Attributes ?? {}, false);
+                break;
+        }
+    }
+    /** What can only be known when all calls were read. */
+    #bind() {
+        for (const receive of this.receives)
+            bindReceive(this, receive);
+        for (const settling of this.settlings)
+            bindSettling(this, settling);
+        for (const sent of this.sends)
+            bindSend(this, sent);
+        if (this.tasks.length > 0)
+            bindTasks(this);
+        bindMessages(this);
+        for (const message of this.messages)
+            if (message.deliveries.length > 1)
+                this.redelivered.push(message);
+        for (const delivery of this.deliveries) {
+            const { sent } = delivery.of;
+            if (sent !== undefined && sent.place !== delivery.receive.place)
+                this.moved.push(delivery);
+        }
+    }
+}
+function endOfDrain({ ops, drainedFrom = Number.POSITIVE_INFINITY }) {
+    let end = drainedFrom;
+    for (let index = ops.length - 1; index >= 0 && ops[index].invoked >= drainedFrom; index--)
+        end = Math.max(end, ops[index].returned);
+    return end;
+}
+let last;
+/** The facts of a history; kept for the last one asked, so that all properties share one reading. */
+export function factsOf(history) {
+    if (last?.history !== history)
+        last = new Facts(history);
+    return last;
+}

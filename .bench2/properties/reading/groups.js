@@ -1,0 +1,77 @@
+import { possiblyRedriven } from './gone.js';
+/** The message groups of a FIFO queue by name: what was sent to it, and the dead letters that were seen there. */
+export function groupsOf(facts, queue) {
+    queue.groups ??= readGroups(facts, queue);
+    return queue.groups;
+}
+/** The group of the message in the queue, if that is a FIFO queue and all of it is known. */
+export function groupOf(facts, { sent }, queue) {
+    if (!queue.isFifo || sent?.group === undefined)
+        return undefined;
+    return groupsOf(facts, queue).byName.get(sent.group);
+}
+function readGroups(facts, queue) {
+    const groups = new Map();
+    const strays = [];
+    const group = (name) => {
+        if (!groups.has(name))
+            groups.set(name, { name, members: [], unknown: [] });
+        return groups.get(name);
+    };
+    for (const message of facts.messages) {
+        const member = memberOf(facts, message, queue);
+        if (member?.sent.group !== undefined)
+            group(member.sent.group).members.push(member);
+        else if (message.deliveries.some(({ receive }) => receive.place === queue))
+            strays.push(message);
+    }
+    for (const sent of queue.sends)
+        if (sent.result === undefined && sent.group !== undefined)
+            group(sent.group).unknown.push(sent);
+    for (const { members } of groups.values())
+        members.sort((a, b) => a.sent.s - b.sent.s);
+    return { byName: groups, strays };
+}
+function memberOf(facts, message, queue) {
+    const { sent, deliveries } = message;
+    if (sent === undefined)
+        return undefined;
+    const isDirect = sent.place === queue;
+    const first = deliveries.find(({ receive }) => receive.place === queue);
+    if ((!isDirect && first === undefined) || possiblyRedriven(facts, message))
+        return undefined;
+    return { message, sent, isDirect, by: isDirect ? sent.e : first.e, sequence: sequenceOf(message, queue) };
+}
+/** A duplicate may be answered with another number than its original has (sqs:U24), so an answer counts only alone. */
+function sequenceOf({ sent, makers, deliveries }, queue) {
+    if (sent.place === queue && makers.length === 0 && sent.result !== undefined)
+        return sent.result.SequenceNumber;
+    for (const { receive, message } of deliveries)
+        if (receive.place === queue && message.Attributes?.SequenceNumber !== undefined)
+            return message.Attributes.SequenceNumber;
+    return undefined;
+}
+/**
+ * Does `a` certainly stand before `b` in their group: by sequence number, else by the order of their sends, else by place
+ * in one batch (sqs:F5, sqs:F6, sqs:SB7)?
+ */
+export function precedes(a, b) {
+    if (a.sequence !== undefined && b.sequence !== undefined)
+        return compareNumbers(a.sequence, b.sequence) < 0;
+    if (!a.isDirect || !b.isDirect)
+        return false;
+    return a.sent.e < b.sent.s || inOneBatch(a, b);
+}
+/** May `a` stand before `b`? */
+export const mayPrecede = (a, b) => a !== b && !precedes(b, a);
+const inOneBatch = (a, b) => a.sent.op === b.sent.op &&
+    a.sent.index < b.sent.index &&
+    a.message.makers.length === 0 &&
+    b.message.makers.length === 0;
+/** Compares texts of decimal digits by value: negative, zero or positive. */
+export function compareNumbers(a, b) {
+    const [x, y] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
+    if (x.length !== y.length)
+        return x.length - y.length;
+    return x < y ? -1 : Number(x > y);
+}

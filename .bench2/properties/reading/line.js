@@ -1,0 +1,58 @@
+import { attributeOf } from './attributes.js';
+import { possiblyMoved } from './gone.js';
+import { groupsOf, mayPrecede } from './groups.js';
+import { hidingsOf } from './hiding.js';
+import { deadLetterQueues } from './redrive.js';
+import { certainlyDeleted } from './window.js';
+/** What stands in the way of a FIFO message: it waits until everything before it in its group is available or gone (sqs:F30). */
+/**
+ * May the message wait behind another one of its group at some instant of [from, to]? Receives without a known outcome
+ * are the caller's business: they may have hidden anything. `but` is a receive that does not count.
+ */
+export function mayWait(facts, message, queue, from, to, but) {
+    if (!queue.isFifo)
+        return false;
+    const { byName, strays } = groupsOf(facts, queue);
+    const name = message.sent?.group;
+    if (name === undefined || strays.length > 0)
+        return true;
+    const group = byName.get(name);
+    if (group === undefined)
+        return false;
+    const member = group.members.find((other) => other.message === message);
+    if (hasUnknownBefore(group, member, to))
+        return true;
+    return group.members.some((other) => other.message !== message &&
+        (member === undefined || mayPrecede(other, member)) &&
+        mayBlock(facts, other, queue, from, to, but));
+}
+/** A send without a known outcome may have put a message before it that nobody has seen. */
+const hasUnknownBefore = ({ unknown }, member, to) => unknown.some(({ s }) => s <= to && (member === undefined || !member.isDirect || s <= member.sent.e));
+/** May it be there and not available at some instant of [from, to]? */
+function mayBlock(facts, member, queue, from, to, but) {
+    if (certainlyOut(facts, member, queue, from))
+        return false;
+    return availableBy(facts, member, to, but) > from;
+}
+/** When it is available at the latest, if neither `but` nor what began after `to` touches it. */
+function availableBy(facts, { message, sent, isDirect }, to, but) {
+    let by = isDirect ? sent.e + sent.delay.hi * 1000 : Number.NEGATIVE_INFINITY;
+    for (const { op, s, until } of hidingsOf(facts, message))
+        if (s <= to && op !== but)
+            by = Math.max(by, until);
+    return by;
+}
+/** Has it certainly left the queue by `t`: deleted, purged, expired, or seen in another queue? */
+export function certainlyOut(facts, member, queue, t) {
+    const { message, sent, by } = member;
+    if (certainlyDeleted(facts, message, t + 1) !== undefined || expiredBy(facts, member, queue, t))
+        return true;
+    if (leftBy(facts, member, queue, t))
+        return true;
+    return queue.wipes.some(({ outcome, s, e }) => outcome === 'ok' && e + facts.wipeLag <= t && Math.max(by, sent.e) < s);
+}
+const leftBy = (facts, { message, by }, queue, t) => message.deliveries.some(({ receive, s, e }) => receive.place !== queue && e <= t && s > by) &&
+    !deadLetterQueues(facts, queue.name).has(queue.name);
+const expiredBy = (facts, { message, sent, isDirect }, queue, t) => isDirect && !possiblyMoved(facts, message, queue, t) && t >= expiryOf(facts, sent, queue) + facts.late;
+/** When a message that was sent to the queue is certainly too old for it. */
+export const expiryOf = (facts, sent, queue) => sent.e + attributeOf(facts, queue, 'MessageRetentionPeriod', sent.s, Number.POSITIVE_INFINITY).hi * 1000;

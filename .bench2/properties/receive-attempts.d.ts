@@ -1,0 +1,1 @@
+export declare const receiveAttempts: import("../index.ts").Property;

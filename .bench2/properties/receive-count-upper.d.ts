@@ -1,0 +1,1 @@
+export declare const receiveCountUpper: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const receiveCount: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const redelivery: import("../index.ts").Property;

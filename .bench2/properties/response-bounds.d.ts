@@ -1,0 +1,1 @@
+export declare const responseBounds: import("../index.ts").Property;

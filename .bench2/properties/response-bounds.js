@@ -1,0 +1,45 @@
+import { property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+export const responseBounds = property({
+    name: 'response-bounds',
+    claim: 'An answer holds at most as many messages as were asked for, none of them twice, and no empty list.',
+    judges: 'The size of every answer to a receive, and that it has no list when it has no message; from a FIFO queue, and at the strict level from any, also that no message stands in it twice.',
+    forgives: 'A repeated message where the visibility timeout may be 0, and from a standard queue on the documented level always. More than asked for where an earlier attempt that is repeated had brought as many.',
+    blind: 'Answers that were lost.',
+    source: ['sqs:I8', 'sqs:RM1', 'sqs:RM2', 'sqs:RM3', 'sqs:RM9', 'sqs:N2', 'sqs:N6', 'sqs:U32', 'sqs:F40'],
+}, (facts, judgement) => {
+    for (const receive of facts.receives) {
+        if (receive.outcome !== 'ok')
+            continue;
+        judgement.judged++;
+        if (receive.deliveries.length > receive.max && !isRetry(receive))
+            tooMany(judgement, receive);
+        if (receive.deliveries.length === 0 && hasList(receive))
+            emptyList(judgement, receive);
+        if (receive.deliveries.length > 1 && receive.visibility.lo > 0 && (facts.strict || receive.place.isFifo))
+            noneTwice(judgement, receive);
+    }
+});
+/** Of a repeated attempt it is not written whether it brings all of the messages or as many as it asks for (sqs:F40). */
+const isRetry = ({ deliveries }) => deliveries.every(({ retryOf }) => retryOf !== undefined);
+function tooMany(judgement, { op, max, deliveries }) {
+    judgement.violated(`${nameOf(op)} asked for at most ${max} and got ${deliveries.length} messages`, [op.id]);
+}
+const hasList = ({ op: { reply } }) => reply.kind === 'ok' && 'Messages' in reply.output;
+function emptyList(judgement, { op }) {
+    judgement.violated(`${nameOf(op)} found nothing and answered with an empty list instead of none`, [op.id]);
+}
+function noneTwice(judgement, { op, deliveries }) {
+    for (let index = 1; index < deliveries.length; index++) {
+        const { of } = deliveries[index];
+        if (!hasBefore(deliveries, index))
+            continue;
+        judgement.violated(`${nameOf(op)} got ${titleOf(of)} twice in one answer`, [op.id]);
+    }
+}
+function hasBefore(deliveries, index) {
+    for (let before = 0; before < index; before++)
+        if (deliveries[before].of === deliveries[index].of)
+            return true;
+    return false;
+}

@@ -1,0 +1,1 @@
+export declare const retention: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const sequenceNumbers: import("../index.ts").Property;

@@ -1,0 +1,85 @@
+import { asksSystem } from './reading/contents.js';
+import { isDeletion } from './reading/existence.js';
+import { compareNumbers, groupsOf } from './reading/groups.js';
+import { property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+export const sequenceNumbers = property({
+    name: 'sequence-numbers',
+    claim: 'The messages of a FIFO group are numbered in the order in which they were accepted, and keep their numbers.',
+    judges: 'Every accepted send to a FIFO queue: its answer has a decimal number, no other message of the queue has the same, and it is higher than that of every message of its group whose send had ended before, or that stood before it in its batch. Every delivery shows the number of the send. A standard queue gives none.',
+    forgives: 'Any number in the answer to a duplicate. Numbers that begin anew when the queue was deleted. Dead letters, which may keep the old number.',
+    blind: 'The order of sends that overlap.',
+    source: ['sqs:I15', 'sqs:F5', 'sqs:F6', 'sqs:SB7', 'sqs:SM1', 'sqs:RM5', 'sqs:U18', 'sqs:U24'],
+}, (facts, judgement) => {
+    for (const sent of facts.sends)
+        if (sent.result !== undefined)
+            isNumbered(judgement, sent, sent.result.SequenceNumber);
+    for (const queue of facts.queues.values()) {
+        if (!queue.isFifo)
+            continue;
+        const numbered = new Map();
+        for (const group of groupsOf(facts, queue).byName.values())
+            rises(judgement, queue, group, numbered);
+        for (const { deliveries } of queue.receives)
+            for (const delivery of deliveries)
+                isShown(judgement, delivery);
+    }
+});
+function isNumbered(judgement, { op, place, entry }, number) {
+    judgement.judged++;
+    if (place.isFifo ? /^\d{1,39}$/.test(number ?? '') : number === undefined)
+        return;
+    const what = place.isFifo ? 'instead of a sequence number' : 'as sequence number, which standard queues do not give';
+    const says = `${nameOf(op)} of ${entry.MessageBody.slice(0, 40)} to ${place.name} was answered ${number ?? 'nothing'} ${what}`;
+    judgement.violated(says, [op.id]);
+}
+/** Its number is that of its send, and nobody else's. */
+const isCertain = ({ message, sent, isDirect }) => isDirect && sent.result?.SequenceNumber !== undefined && message.makers.length === 0;
+function rises(judgement, queue, { members, name }, numbered) {
+    const certain = members.filter(isCertain);
+    let highest;
+    const ended = [...certain].sort((a, b) => a.sent.e - b.sent.e);
+    let next = 0;
+    for (const member of certain) {
+        isAlone(judgement, queue, member, numbered);
+        for (; ended[next] !== undefined && ended[next].sent.e < member.sent.s; next++)
+            if (highest === undefined || isAbove(ended[next], highest))
+                highest = ended[next];
+        const before = inBatchBefore(certain, member) ?? highest;
+        if (before === undefined || isAbove(member, before) || mayBeAnew(queue, before.sent, member.sent))
+            continue;
+        const says = `${nameOf(member.sent.op)} was answered ${member.sequence} for ${titleOf(member.message)} of group ${name}`;
+        const other = `${nameOf(before.sent.op)} had been answered ${before.sequence} for ${titleOf(before.message)}`;
+        judgement.violated(`${says}, but ${other} before it`, [...new Set([member.sent.op.id, before.sent.op.id])]);
+    }
+}
+const isAbove = (a, b) => compareNumbers(a.sequence, b.sequence) > 0;
+/** The entry before it in its batch and group, if that breaks the order. */
+const inBatchBefore = (members, { sent, sequence }) => members.find((other) => other.sent.op === sent.op && other.sent.index < sent.index && compareNumbers(other.sequence, sequence) >= 0);
+function isAlone(judgement, queue, member, numbered) {
+    const number = member.sequence.replace(/^0+/, '');
+    const other = numbered.get(number);
+    numbered.set(number, member);
+    if (other === undefined || mayBeAnew(queue, other.sent, member.sent))
+        return;
+    const says = `${nameOf(member.sent.op)} was answered ${member.sequence} for ${titleOf(member.message)}`;
+    judgement.violated(`${says}, as ${nameOf(other.sent.op)} for ${titleOf(other.message)}`, [
+        ...new Set([member.sent.op.id, other.sent.op.id]),
+    ]);
+}
+/** May the queue have ended and begun again between the two? */
+const mayBeAnew = ({ wipes }, a, b) => wipes.some((wipe) => isDeletion(wipe) && wipe.s <= Math.max(a.e, b.e) && wipe.e >= Math.min(a.s, b.s));
+function isShown(judgement, { op, of, message, receive }) {
+    const { sent, makers } = of;
+    const number = sent?.result?.SequenceNumber;
+    if (number === undefined || sent.place !== receive.place || makers.length > 0)
+        return;
+    const shown = message.Attributes?.SequenceNumber;
+    if (shown === undefined && !asksSystem(receive.op.input, 'SequenceNumber'))
+        return;
+    judgement.judged++;
+    if (shown === number)
+        return;
+    const says = `${nameOf(op)} delivered ${titleOf(of)} with sequence number ${shown ?? 'absent'}`;
+    judgement.violated(`${says}, but ${nameOf(sent.op)} was answered ${number}`, [op.id, sent.op.id]);
+}

@@ -1,0 +1,1 @@
+export declare const stableIdentity: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const tags: import("../index.ts").Property;

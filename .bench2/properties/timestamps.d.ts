@@ -1,0 +1,1 @@
+export declare const timestamps: import("../index.ts").Property;

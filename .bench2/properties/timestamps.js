@@ -1,0 +1,100 @@
+import { possiblyRedriven } from './reading/gone.js';
+import { property } from './reading/judge.js';
+import { nameOf, titleOf } from './reading/names.js';
+import { deadLetterQueues } from './reading/redrive.js';
+export const timestamps = property({
+    name: 'timestamps',
+    claim: 'SentTimestamp is the time of the send, ApproximateFirstReceiveTimestamp that of the first receive.',
+    judges: 'Every delivery that shows them: decimal digits; the one within the send, the other not before it, not before the first receive that can have been and not after this one. A move to a dead-letter queue changes neither limit, but on FIFO queues it makes the SentTimestamp that of the move.',
+    forgives: 'The error of the server clock that the endpoint states, at least 30 s under the documented level.',
+    blind: 'An error smaller than that, what a move task may have moved, the SentTimestamp of a FIFO dead letter under the documented level, and whether the first receive time stays the same (see stable-identity).',
+    source: ['sqs:I19', 'sqs:RM5', 'sqs:X9', 'sqs:RT4', 'sqs:RT5', 'sqs:B7'],
+}, (facts, judgement) => {
+    const clock = clockOf(facts);
+    for (const message of facts.messages)
+        for (const delivery of message.deliveries) {
+            const shown = delivery.message.Attributes;
+            if (shown && !possiblyRedriven(facts, message, delivery.e))
+                judge(facts, judgement, clock, delivery, shown);
+        }
+});
+function clockOf({ history, strict }) {
+    const { epoch, epochError } = history.endpoint;
+    return { epoch, error: strict ? epochError : Math.max(epochError, 30_000) };
+}
+function judge(facts, judgement, clock, delivery, { SentTimestamp: sent, ApproximateFirstReceiveTimestamp: first }) {
+    const sentAt = sent === undefined ? undefined : fromDigits(sent);
+    const since = sendOf(facts, delivery);
+    if (sentAt !== undefined && since && !sentTime(judgement, clock, delivery, sent, sentAt, since))
+        return;
+    const before = since === delivery.of.sent ? sentAt : undefined;
+    if (first !== undefined)
+        firstReceiveTime(facts, judgement, clock, delivery, first, before);
+}
+/** What set the SentTimestamp: the send, but of a FIFO dead letter its move, after the last receive before (sqs:X9). */
+function sendOf(facts, { of, receive }) {
+    const { sent, deliveries } = of;
+    if (!sent?.place.isFifo || !mayBeMoved(facts, sent, receive))
+        return sent;
+    if (!facts.strict || sent.place === receive.place)
+        return undefined;
+    const there = deliveries.filter((other) => other.receive.place === receive.place);
+    const e = Math.min(...there.map((other) => other.e));
+    const before = deliveries.findLast((other) => other.receive.place !== receive.place && other.s <= e) ?? sent;
+    return { op: before.op, s: before.s, e };
+}
+const mayBeMoved = (facts, { place }, receive) => place !== receive.place || deadLetterQueues(facts, place.name).has(place.name);
+/** False if it is wrong, and so no measure for the other. */
+function sentTime(judgement, { epoch, error }, delivery, text, shown, sent) {
+    judgement.judged++;
+    const at = shown - epoch;
+    if (at >= sent.s - error && at <= Math.min(sent.e, delivery.e) + error)
+        return true;
+    const real = `${nameOf(sent.op)} was at ${sent.s + epoch}${until(sent.s, Math.min(sent.e, delivery.e), epoch)}`;
+    wrong(judgement, 'SentTimestamp', text, delivery, real, [delivery.op.id, sent.op.id]);
+    return false;
+}
+function firstReceiveTime(facts, judgement, { epoch, error }, delivery, text, sentAt) {
+    judgement.judged++;
+    const at = fromDigits(text) - epoch;
+    const first = delivery.of.deliveries[0];
+    const possible = at >= first.s - error || at >= earliestReceive(facts, delivery.of) - error;
+    const name = 'ApproximateFirstReceiveTimestamp';
+    if (possible && at <= delivery.e + error) {
+        if (sentAt === undefined || sentAt <= at + epoch + error)
+            return;
+        const sent = delivery.message.Attributes?.SentTimestamp;
+        wrong(judgement, name, text, delivery, `with SentTimestamp ${sent}`, [delivery.op.id]);
+        return;
+    }
+    const real = `${nameOf(delivery.op)} was at ${delivery.s + epoch}${until(delivery.s, delivery.e, epoch)}`;
+    const since = first === delivery ? '' : ` and ${nameOf(first.op)} not before ${first.s + epoch}`;
+    wrong(judgement, name, text, delivery, real + since, [delivery.op.id, first.op.id]);
+}
+/** The earliest instant at which anybody can have received the message. */
+function earliestReceive(facts, { sent, deliveries }) {
+    if (sent === undefined)
+        return Number.NEGATIVE_INFINITY;
+    let earliest = deliveries[0].s;
+    for (const queue of [sent.queue, ...deadLetterQueues(facts, sent.queue)])
+        earliest = Math.min(earliest, facts.queue(queue).blindReceives[0]?.s ?? earliest);
+    return Math.max(earliest, sent.s);
+}
+/** The number that a text of one to sixteen decimal digits stands for; NaN for any other text. */
+function fromDigits(text) {
+    if (text.length === 0 || text.length > 16)
+        return Number.NaN;
+    let value = 0;
+    for (let index = 0; index < text.length; index++) {
+        const digit = text.charCodeAt(index) - 48;
+        if (digit < 0 || digit > 9)
+            return Number.NaN;
+        value = value * 10 + digit;
+    }
+    return value;
+}
+const until = (s, e, epoch) => (s === e ? '' : ` to ${e + epoch}`);
+function wrong(judgement, name, text, { op, of }, real, ops) {
+    const says = `${nameOf(op)} delivered ${titleOf(of)} with ${name} ${text}, but ${real}`;
+    judgement.violated(says, [...new Set(ops)]);
+}

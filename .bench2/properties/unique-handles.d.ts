@@ -1,0 +1,1 @@
+export declare const uniqueHandles: import("../index.ts").Property;

@@ -1,0 +1,1 @@
+export declare const wakeUp: import("../index.ts").Property;

@@ -1,0 +1,196 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { AddPermissionCommand, CancelMessageMoveTaskCommand, ChangeMessageVisibilityBatchCommand, ChangeMessageVisibilityCommand, CreateQueueCommand, DeleteMessageBatchCommand, DeleteMessageCommand, DeleteQueueCommand, GetQueueAttributesCommand, GetQueueUrlCommand, ListDeadLetterSourceQueuesCommand, ListMessageMoveTasksCommand, ListQueuesCommand, ListQueueTagsCommand, PurgeQueueCommand, ReceiveMessageCommand, RemovePermissionCommand, SendMessageBatchCommand, SendMessageCommand, SetQueueAttributesCommand, SQSClient, SQSServiceException, StartMessageMoveTaskCommand, TagQueueCommand, UntagQueueCommand, } from '@aws-sdk/client-sqs';
+import { limits } from '../core/limits.js';
+import { outputs } from '../trace/calls.js';
+import { isFields, mapValues } from './fields.js';
+/** An unknown reply to a call that nobody answered. */
+export const noAnswer = (why) => ({ reply: { kind: 'unknown', why }, failure: { how: 'silent', why } });
+/** Long enough for a connection on the same machine or continent. */
+const connectionTimeout = 2000;
+/** What a request may take beyond its own wait. */
+const patience = 10_000;
+/** Nothing on the wire for so long: the body of an answer that never ends. */
+const socketTimeout = limits.waitMax * 1000 + 15_000;
+/** Settings with which the SDK looks up nothing: no profiles, no environment, no metadata service. */
+export const nothingLookedUp = {
+    useQueueUrlAsEndpoint: false,
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
+    defaultsMode: 'standard',
+    retryMode: 'standard',
+    authSchemePreference: [],
+    disableClockSkewCorrection: false,
+    userAgentAppId: 'redrive',
+};
+/**
+ * An SDK client that talks to `endpoint` and to nobody else, whatever QueueUrl says (sqs:W3): no retries, no MD5 check of
+ * its own. Clients of equal `maxSockets` share their sockets.
+ */
+export function sdkClient(endpoint, maxSockets, signer = fromEnvironment()) {
+    return new SQSClient({
+        ...nothingLookedUp,
+        ...signer,
+        endpoint,
+        maxAttempts: 1,
+        md5: false,
+        requestHandler: { ...agents(maxSockets), connectionTimeout, socketTimeout, throwOnRequestTimeout: true },
+    });
+}
+const fromEnvironment = () => ({ region: region(), credentials: credentials() });
+/** The region of the environment, or us-east-1. */
+export function region() {
+    return process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || 'us-east-1';
+}
+/** The keys of the environment, or dummies that emulators accept. */
+function credentials() {
+    const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;
+    if (!AWS_ACCESS_KEY_ID)
+        return { accessKeyId: 'test', secretAccessKey: 'test' };
+    const keys = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY ?? '' };
+    return AWS_SESSION_TOKEN ? { ...keys, sessionToken: AWS_SESSION_TOKEN } : keys;
+}
+const agentsBySockets = new Map();
+/** With a timeout of its own an agent heeds the server's keep-alive hint, and no request meets a closing socket. */
+function agents(maxSockets) {
+    let pair = agentsBySockets.get(maxSockets);
+    if (pair === undefined) {
+        const options = { keepAlive: true, maxSockets, timeout: 60_000 };
+        pair = { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
+        agentsBySockets.set(maxSockets, pair);
+    }
+    return pair;
+}
+/** The SDK's command for each call. */
+export const commands = {
+    CreateQueue: CreateQueueCommand,
+    DeleteQueue: DeleteQueueCommand,
+    GetQueueUrl: GetQueueUrlCommand,
+    ListQueues: ListQueuesCommand,
+    GetQueueAttributes: GetQueueAttributesCommand,
+    SetQueueAttributes: SetQueueAttributesCommand,
+    SendMessage: SendMessageCommand,
+    SendMessageBatch: SendMessageBatchCommand,
+    ReceiveMessage: ReceiveMessageCommand,
+    DeleteMessage: DeleteMessageCommand,
+    DeleteMessageBatch: DeleteMessageBatchCommand,
+    ChangeMessageVisibility: ChangeMessageVisibilityCommand,
+    ChangeMessageVisibilityBatch: ChangeMessageVisibilityBatchCommand,
+    PurgeQueue: PurgeQueueCommand,
+    TagQueue: TagQueueCommand,
+    UntagQueue: UntagQueueCommand,
+    ListQueueTags: ListQueueTagsCommand,
+    AddPermission: AddPermissionCommand,
+    RemovePermission: RemovePermissionCommand,
+    ListDeadLetterSourceQueues: ListDeadLetterSourceQueuesCommand,
+    StartMessageMoveTask: StartMessageMoveTaskCommand,
+    ListMessageMoveTasks: ListMessageMoveTasksCommand,
+    CancelMessageMoveTask: CancelMessageMoveTaskCommand,
+};
+/** One call through the SDK. Never throws: whatever the SDK cannot send, read or wait for is an unknown reply. */
+export async function ask(client, call, options = {}) {
+    try {
+        const command = new commands[call.call](toWire(call.input));
+        const { $metadata: _, ...output } = await client.send(command, { requestTimeout: timeoutOf(call), ...options });
+        return heardOut(call, fromWire(output));
+    }
+    catch (error) {
+        return failed(error);
+    }
+}
+/** An answer without what no reading of a history can do without says as little as none. */
+function heardOut({ call }, output) {
+    const wrong = outputs[call](output);
+    if (wrong === undefined)
+        return { reply: { kind: 'ok', output } };
+    const why = `in the answer ${wrong.where.slice(1)} ${wrong.says}`;
+    return { reply: { kind: 'unknown', why }, failure: { how: 'foreign', why } };
+}
+function timeoutOf(call) {
+    if (call.call !== 'ReceiveMessage')
+        return patience;
+    const wait = Number(call.input.WaitTimeSeconds ?? limits.waitMax);
+    return (Math.min(Math.max(wait, 0), limits.waitMax) || 0) * 1000 + patience;
+}
+/** Binary values are base64 text in a history and bytes in the SDK (sqs:W14). */
+function toWire(input) {
+    return overEach(withBinary(input, toBytes), 'Entries', toBytes);
+}
+function fromWire(output) {
+    return overEach(output, 'Messages', toText);
+}
+const toBytes = (value) => (typeof value === 'string' ? Buffer.from(value, 'base64') : value);
+const toText = (value) => value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+function overEach(fields, list, change) {
+    const items = fields[list];
+    if (!Array.isArray(items))
+        return fields;
+    return { ...fields, [list]: items.map((item) => (isFields(item) ? withBinary(item, change) : item)) };
+}
+function withBinary(holder, change) {
+    const changed = { ...holder };
+    for (const member of ['MessageAttributes', 'MessageSystemAttributes']) {
+        const attributes = holder[member];
+        if (!isFields(attributes))
+            continue;
+        changed[member] = mapValues(attributes, (attribute) => isFields(attribute) && 'BinaryValue' in attribute
+            ? { ...attribute, BinaryValue: change(attribute.BinaryValue) }
+            : attribute);
+    }
+    return changed;
+}
+/** A 4xx is a refusal, whatever its body; everything else leaves open what happened (sqs:OP6). */
+function failed(error) {
+    const { status, code, message, legacy, how } = heard(error);
+    const why = [status && `HTTP ${status}`, code, message].filter(Boolean).join(': ');
+    const refused = status !== undefined && status >= 400 && status < 500;
+    const reply = refused
+        ? { kind: 'error', code: code ?? 'Unknown', status, message, ...(legacy !== undefined && { legacy }) }
+        : { kind: 'unknown', why };
+    return { reply, failure: { how, why } };
+}
+/** What the server said, taken out of the SDK's error. The SDK itself prefers the legacy code as the error's name. */
+function heard(error) {
+    const { name, message, $metadata, $response } = error;
+    const status = $metadata?.httpStatusCode;
+    if (error instanceof SyntaxError)
+        return { how: 'foreign', status, message: 'the body is not JSON' };
+    if (!(error instanceof SQSServiceException))
+        return { how: 'silent', message: roadTrouble(error) };
+    const type = error.__type;
+    const legacy = $response?.headers['x-amzn-query-error']?.split(';')[0];
+    const said = { status, message: String(message), legacy };
+    if (typeof type === 'string')
+        return { ...said, how: 'refused', code: shortName(type) };
+    if (legacy !== undefined)
+        return { ...said, how: 'refused', code: jsonName(legacy) };
+    return { ...said, how: 'foreign', code: name === 'Unknown' ? undefined : name };
+}
+/** `com.amazonaws.sqs#QueueDoesNotExist:http://…` is QueueDoesNotExist (sqs:W12). */
+const shortName = (type) => /^(?:[^#]*#)?([^:]*)/.exec(type)[1];
+/** Legacy codes that are not the JSON name with a prefix (sqs section 2.13), for servers that say no JSON name. */
+const jsonNames = {
+    NonExistentQueue: 'QueueDoesNotExist',
+    QueueAlreadyExists: 'QueueNameExists',
+    MissingParameter: 'MissingRequiredParameterException',
+    InvalidParameterValue: 'InvalidParameterValueException',
+};
+function jsonName(legacy) {
+    const bare = legacy.replace('AWS.SimpleQueueService.', '');
+    return jsonNames[bare] ?? bare;
+}
+const troubles = {
+    ECONNREFUSED: 'connection refused',
+    ECONNRESET: 'connection reset',
+    EPIPE: 'connection reset',
+    ENOTFOUND: 'no such host',
+    EAI_AGAIN: 'no such host',
+    EPROTO: 'it does not speak HTTPS',
+    ETIMEDOUT: 'no answer in time',
+    TimeoutError: 'no answer in time',
+    AbortError: 'given up',
+};
+function roadTrouble(error) {
+    const { code, name, message } = error;
+    return troubles[code ?? ''] ?? troubles[name ?? ''] ?? String(message ?? error).split('\n')[0];
+}

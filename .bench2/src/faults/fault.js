@@ -1,0 +1,1 @@
+export const unknown = (why) => ({ kind: 'unknown', why });

@@ -1,0 +1,153 @@
+import { arnOf, isFifo } from '../../core/calls.js';
+import { attributeDefaults, fifoDefaults } from '../../core/limits.js';
+import { put } from '../members.js';
+import { pick } from '../pick.js';
+import { drawPolicy } from '../setup.js';
+import { attributesOf, drawActor, drawQueue, lastAlike } from './recipe.js';
+const attributeNames = [
+    [],
+    ['All'],
+    ['All'],
+    ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible', 'ApproximateNumberOfMessagesDelayed'],
+    ['VisibilityTimeout', 'RedrivePolicy'],
+];
+export function drawPurge(id, recipe) {
+    const actor = drawActor(recipe);
+    return { id, actor, call: 'PurgeQueue', input: { QueueUrl: drawQueue(recipe) } };
+}
+export function drawRead(id, recipe) {
+    const { draw } = recipe;
+    const input = { QueueUrl: drawQueue(recipe) };
+    if (draw(12) > 0)
+        input.AttributeNames = pick(draw, attributeNames);
+    return { id, actor: drawActor(recipe), call: 'GetQueueAttributes', input };
+}
+export function drawSet(id, recipe) {
+    const QueueUrl = drawQueue(recipe);
+    const actor = drawActor(recipe);
+    return { id, actor, call: 'SetQueueAttributes', input: { QueueUrl, Attributes: drawAttribute(recipe, QueueUrl) } };
+}
+/** A queue that the setup does not have, of the given one's type. */
+const newcomer = (queue) => (isFifo(queue) ? 'q9.fifo' : 'q9');
+/** A queue that is there, or a newcomer; with no attributes, with what it has, with defaults, or with another value. */
+export function drawCreate(id, recipe) {
+    const { draw } = recipe;
+    const queue = drawQueue(recipe);
+    const QueueName = draw(2) === 0 ? queue : newcomer(queue);
+    const input = { QueueName };
+    put(input, 'Attributes', drawGiven(recipe, QueueName));
+    if (draw(4) === 0)
+        input.tags = pick(draw, [{}, { stage: 'test' }]);
+    return { id, actor: drawActor(recipe), call: 'CreateQueue', input };
+}
+function drawGiven(recipe, queue) {
+    const { draw } = recipe;
+    const type = isFifo(queue) ? { FifoQueue: 'true' } : {};
+    switch (draw(5)) {
+        case 0:
+            return type;
+        case 1:
+            return { ...type, ...attributesOf(recipe, queue) };
+        case 2:
+            return { ...attributeDefaults, ...(isFifo(queue) && fifoDefaults) };
+        case 3:
+            return { ...type, VisibilityTimeout: pick(draw, ['1', '30']) };
+        default:
+            // a FIFO queue that is there needs no word of its type
+            return isFifo(queue) && attributesOf(recipe, queue) === undefined ? type : undefined;
+    }
+}
+/** With dead letters mostly the last queue, which is the target of others. */
+export function drawDrop(id, recipe) {
+    const { draw, features } = recipe;
+    const queue = drawQueue(recipe);
+    const last = lastAlike(recipe, queue);
+    const names = features.has('dead-letters') ? [last, last, newcomer(queue)] : [queue, newcomer(queue)];
+    const QueueUrl = pick(draw, names);
+    return { id, actor: drawActor(recipe), call: 'DeleteQueue', input: { QueueUrl } };
+}
+/** A look for one queue, for all, or for the sources of a dead-letter queue. */
+export function drawLook(id, recipe) {
+    const { draw } = recipe;
+    const actor = drawActor(recipe);
+    const queue = drawQueue(recipe);
+    switch (draw(3)) {
+        case 0:
+            return { id, actor, call: 'GetQueueUrl', input: { QueueName: queue } };
+        case 1: {
+            const input = {};
+            put(input, 'QueueNamePrefix', pick(draw, [undefined, '', 'q', 'q1', 'x']));
+            put(input, 'MaxResults', pick(draw, [undefined, 1, 2]));
+            return { id, actor, call: 'ListQueues', input };
+        }
+        default: {
+            const input = { QueueUrl: draw(4) === 0 ? queue : lastAlike(recipe, queue) };
+            put(input, 'MaxResults', pick(draw, [undefined, undefined, 1, 2]));
+            return { id, actor, call: 'ListDeadLetterSourceQueues', input };
+        }
+    }
+}
+/** One attribute; a value that stands for an absent one sets the default. */
+function drawAttribute(recipe, queue) {
+    const { draw, values } = recipe;
+    switch (draw(isFifo(queue) ? 9 : 7)) {
+        case 0:
+            return { VisibilityTimeout: pick(draw, values.queueVisibility) ?? '0' };
+        case 1:
+            return { DelaySeconds: pick(draw, values.queueDelay) ?? '0' };
+        case 2:
+            return { ReceiveMessageWaitTimeSeconds: pick(draw, values.queueWait) ?? '0' };
+        case 3:
+            return { MessageRetentionPeriod: pick(draw, values.queueRetention) ?? '345600' };
+        case 4:
+        case 5:
+            return { RedrivePolicy: drawRedrive(recipe, queue) };
+        case 6:
+            return drawRare(recipe, queue);
+        case 7:
+            return { ContentBasedDeduplication: pick(draw, ['true', 'false']) };
+        default:
+            return pick(draw, scopes);
+    }
+}
+const scopes = [
+    { DeduplicationScope: 'messageGroup' },
+    { DeduplicationScope: 'messageGroup', FifoThroughputLimit: 'perMessageGroupId' },
+    { DeduplicationScope: 'queue', FifoThroughputLimit: 'perQueue' },
+];
+/** Attributes without an effect on messages, and the one that says who may have this queue for dead letters (sqs:X12). */
+function drawRare({ draw, setup }, queue) {
+    const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [] });
+    const others = setup.queues.filter(({ name }) => name !== queue).map(({ name }) => arnOf(name));
+    const allowed = [
+        { redrivePermission: 'allowAll' },
+        { redrivePermission: 'denyAll' },
+        { redrivePermission: 'byQueue', sourceQueueArns: others.length > 0 ? others : [arnOf(queue)] },
+    ];
+    switch (draw(6)) {
+        case 0:
+            return { Policy: draw(3) === 0 ? '' : Policy };
+        case 1:
+            return { MaximumMessageSize: pick(draw, ['1024', '262144', '1048576']) };
+        case 2:
+            return pick(draw, sse);
+        default:
+            return { RedriveAllowPolicy: JSON.stringify(pick(draw, allowed)) };
+    }
+}
+const sse = [
+    { KmsMasterKeyId: 'alias/aws/sqs', KmsDataKeyReusePeriodSeconds: '60' },
+    { KmsMasterKeyId: '' },
+    { SqsManagedSseEnabled: 'false' },
+    { SqsManagedSseEnabled: 'true' },
+];
+/** A policy, none, or one that must be refused because its limit is missing (sqs:X1). */
+function drawRedrive(recipe, queue) {
+    const { draw, features } = recipe;
+    const target = lastAlike(recipe, queue);
+    if (features.has('refusals') && draw(2) === 0)
+        return JSON.stringify({ deadLetterTargetArn: arnOf(target) });
+    if (!features.has('dead-letters') || target === queue)
+        return '';
+    return draw(3) === 0 ? '' : drawPolicy(draw, target);
+}

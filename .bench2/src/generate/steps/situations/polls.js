@@ -1,0 +1,74 @@
+import { pick } from '../../pick.js';
+import { drawReceive } from '../messages.js';
+import { drawActor } from '../recipe.js';
+import { drawWait, secondsOf } from '../timing.js';
+import { around, ask, due, poison, pollBeside, receiveAll, release, remove, sendFresh } from './next.js';
+/** The other thing with the same receipt. */
+export function afterSettling(last, { draw, features, values }) {
+    const isMixed = features.has('deletes') && features.has('changes');
+    if (!isMixed || draw(2) > 0)
+        return [];
+    const { actor, call, input, receipts } = last;
+    const { QueueUrl } = input;
+    if (call !== 'DeleteMessage')
+        return [ask(actor, 'DeleteMessage', { QueueUrl }, receipts)];
+    const VisibilityTimeout = pick(draw, values.change);
+    return [ask(actor, 'ChangeMessageVisibility', { QueueUrl, VisibilityTimeout }, receipts)];
+}
+/** Somebody waits while the message comes back, or is deleted; or what came back becomes a dead letter. */
+export function afterReceive(last, recipe) {
+    const { draw, features, actors, targets, values } = recipe;
+    const { id, actor, input } = last;
+    const queue = input.QueueUrl;
+    const isCrowded = features.has('long-polls') && actors.length > 1;
+    const seconds = secondsOf(last, recipe, 'VisibilityTimeout');
+    if (isCrowded && features.has('changes') && draw(4) === 0)
+        return [pollBeside(actor, queue, recipe), release(actor, queue)];
+    if (features.has('changes') && features.has('deletes') && seconds > 1 && draw(8) === 0)
+        return [remove(actor, queue), release(actor, queue)];
+    const target = targets.get(queue);
+    if (target === undefined || seconds > values.horizon || draw(3) > 0)
+        return [];
+    // everything that came back at once, so that several messages may be due for the dead-letter queue
+    const scan = due(id, 'visibility', receiveAll(recipe, queue, 1));
+    switch (draw(features.has('long-polls') ? 5 : 2)) {
+        case 2:
+        case 3:
+            return [sendFresh(recipe, queue), waitForFresh(last, recipe)];
+        case 4:
+            return isCrowded ? [pollBeside(actor, target, recipe), scan] : [scan];
+        default:
+            return [scan];
+    }
+}
+/** Waits on poison that is due and, behind it, a message that is not. */
+const waitForFresh = ({ id, input: { QueueUrl } }, recipe) => due(id, 'visibility', ask(drawActor(recipe), 'ReceiveMessage', {
+    QueueUrl,
+    WaitTimeSeconds: 1,
+    MessageSystemAttributeNames: ['All'],
+}));
+/** A poll whose wait ends exactly when the delay of the send does; a dead letter at the end of its life. */
+export function afterSend(last, recipe) {
+    const { draw, features, values, isFar } = recipe;
+    const queue = last.input.QueueUrl;
+    const target = recipe.targets.get(queue);
+    if (target !== undefined && isFar && draw(4) === 0)
+        return moveAtLast(last, recipe, target);
+    if (!features.has('long-polls'))
+        return [];
+    const delay = secondsOf(last, recipe, 'DelaySeconds');
+    if (delay < 2 || delay > values.horizon || draw(4) > 0)
+        return [];
+    return [
+        (id) => {
+            const step = drawReceive(id, recipe);
+            const input = { ...step.input, QueueUrl: queue, WaitTimeSeconds: drawWait(recipe, delay) };
+            return { ...step, at: { after: last.id, deadline: 'delay', tick: 0, ends: true }, input };
+        },
+    ];
+}
+/** Poison that is moved before the end of its life, and a look at it around that end (sqs:RT4, sqs:RT5). */
+const moveAtLast = ({ id, input }, recipe, target) => [
+    ...poison(recipe, input.QueueUrl),
+    around(recipe, id, 'retention', receiveAll(recipe, target, 0)),
+];

@@ -1,0 +1,50 @@
+import { arnOf, isFifo } from '../../core/calls.js';
+import { put } from '../members.js';
+import { pick } from '../pick.js';
+import { sendFreshBatch } from './messages.js';
+import { drawActor, drawQueue } from './recipe.js';
+/** Messages that are to become dead letters are sent, or a move task is started, listed or cancelled. */
+export function drawTask(id, recipe, past) {
+    const { draw, targets } = recipe;
+    const starter = past.starter();
+    if (draw(2) === 0)
+        return sendFreshBatch(id, recipe, pick(draw, [...targets.keys()]));
+    const source = drawSource(recipe);
+    switch (starter === undefined ? 0 : draw(3)) {
+        case 0:
+            return startTask(id, recipe, source, drawActor(recipe));
+        case 1:
+            return listTasks(id, recipe, source);
+        default:
+            return cancelTask(id, starter);
+    }
+}
+/** Mostly a dead-letter queue. */
+function drawSource(recipe) {
+    const { draw, targets } = recipe;
+    return draw(8) === 0 ? drawQueue(recipe) : pick(draw, [...targets.values()]);
+}
+/** Back to where each came from, or to one queue of the type; at a low rate, so that it is still running for a while. */
+export function startTask(id, recipe, source, actor) {
+    const { draw, values, setup } = recipe;
+    const input = { SourceArn: arnOf(source) };
+    if (draw(3) === 0) {
+        const others = setup.queues.filter(({ name }) => name !== source && isFifo(name) === isFifo(source));
+        if (others.length > 0)
+            input.DestinationArn = arnOf(pick(draw, others).name);
+    }
+    put(input, 'MaxNumberOfMessagesPerSecond', pick(draw, values.rate));
+    return { id, actor, call: 'StartMessageMoveTask', input };
+}
+export function listTasks(id, recipe, source) {
+    const { draw } = recipe;
+    const input = { SourceArn: arnOf(source) };
+    put(input, 'MaxResults', pick(draw, [undefined, 1, 2, 10]));
+    return { id, actor: drawActor(recipe), call: 'ListMessageMoveTasks', input };
+}
+export const cancelTask = (id, starter) => ({
+    id,
+    actor: starter,
+    call: 'CancelMessageMoveTask',
+    input: {},
+});

@@ -1,0 +1,56 @@
+import { isFifo } from '../../core/calls.js';
+import { pick } from '../pick.js';
+import { drawDuplicate } from './duplicates.js';
+import { drawPermission, drawTags } from './labels.js';
+import { drawReceive, drawSend, drawSendBatch } from './messages.js';
+import { drawCreate, drawDrop, drawLook, drawPurge, drawRead, drawSet } from './queues.js';
+import { drawRefusal } from './refusals.js';
+import { drawChange, drawChangeBatch, drawDelete, drawDeleteBatch } from './settling.js';
+import { drawTask } from './tasks.js';
+const kinds = [
+    [drawSend, 12],
+    [drawSendBatch, 3, 'batches'],
+    [drawReceive, 16],
+    [drawDelete, 8, 'deletes'],
+    [drawDeleteBatch, 3, 'batches'],
+    [drawChange, 8, 'changes'],
+    [drawChangeBatch, 2, 'batches'],
+    [drawPurge, 2, 'purges'],
+    [drawRead, 5, 'reads'],
+    [drawSet, 2, 'settings'],
+    [drawCreate, 2, 'lifecycle'],
+    [drawDrop, 2, 'lifecycle'],
+    [drawLook, 2, 'reads'],
+    [drawRefusal, 5, 'refusals'],
+    [drawRefusal, 60, 'many-refusals'],
+    [drawTags, 1, 'labels'],
+    [drawPermission, 1, 'labels'],
+];
+const withFifo = [[drawDuplicate, 4, 'dedup']];
+const withDeadLetters = [[drawTask, 3, 'tasks']];
+const factors = [1, 2, 4];
+/** The kinds of step of one schedule with their shares, which are uneven: some mostly send, others mostly poll. */
+export class Wheel {
+    #draw;
+    #shares = [];
+    constructor({ draw, features, setup, targets }) {
+        this.#draw = draw;
+        let upTo = 0;
+        const add = ([kind, weight, feature]) => {
+            if (feature !== undefined && !features.has(feature))
+                return;
+            upTo += weight * pick(draw, factors);
+            this.#shares.push({ kind, upTo });
+        };
+        kinds.forEach(add);
+        if (setup.queues.some(({ name }) => isFifo(name)))
+            withFifo.forEach(add);
+        if (targets.size > 0)
+            withDeadLetters.forEach(add);
+    }
+    /** A kind of step, by its share. */
+    spin() {
+        const lot = this.#draw(this.#shares.at(-1).upTo);
+        return this.#shares.find(({ upTo }) => lot < upTo).kind;
+    }
+}

@@ -1,0 +1,38 @@
+/**
+ * What a schedule may use, and in how many schedules of ten it is there. Swarm by omission: most bugs need few features, and
+ * the others only get in the way (a purge hides a loss, a delete hides a late redelivery).
+ */
+const frequencies = {
+    batches: 6,
+    'long-polls': 7,
+    deletes: 7,
+    changes: 7,
+    delays: 7,
+    'dead-letters': 6,
+    tasks: 3,
+    purges: 3,
+    settings: 3,
+    lifecycle: 4,
+    reads: 7,
+    refusals: 5,
+    'many-refusals': 2,
+    attributes: 5,
+    tenants: 3,
+    dedup: 6,
+    attempts: 3,
+    labels: 2,
+    stale: 7,
+    deadlines: 9,
+    'far-times': 4,
+    faults: 4,
+    crowd: 8,
+};
+/** The features of one schedule. */
+export function drawFeatures(draw) {
+    const features = new Set();
+    for (const feature in frequencies) {
+        if (draw(10) < frequencies[feature])
+            features.add(feature);
+    }
+    return features;
+}

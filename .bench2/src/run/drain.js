@@ -1,0 +1,127 @@
+import { isFifo, queueOfArn } from '../core/calls.js';
+import { limits } from '../core/limits.js';
+import { Actor } from './actor.js';
+import { Timers } from './timers.js';
+/**
+ * Calm weather: polls every queue and deletes what comes, until two rounds in a row found every queue empty after all
+ * known timers had passed and all move tasks had ended (sqs:P12). Two, because the first may still have moved messages to
+ * a dead-letter queue. Returns whether it got there.
+ */
+export async function drain(run, setup, past, { wait, patience }) {
+    const { clock } = run.endpoint;
+    const until = clock.now() + patience;
+    const timers = new Timers(setup, past);
+    const sources = sourcesOf(past);
+    let drainers = queuesOf(setup, past).map((queue) => ({ queue, actor: new Actor(`drain-${queue}`) }));
+    let empty = false;
+    // far more rounds than there are reasons for; an endpoint that hands messages out for ever is not drained
+    const roundsMax = 20 + 4 * timers.size;
+    for (let round = 0, quiet = 0; round < roundsMax && drainers.length > 0; round++) {
+        const next = timers.next(clock.now(), until);
+        // a second ahead, so that the polls are open when the timer ends
+        await run.turn(empty && next !== undefined ? next - 1000 : 0);
+        const answers = await poll(run, drainers, wait);
+        drainers = drainers.filter(({ queue }) => !answers.missing.has(queue));
+        for (const op of answers.left)
+            timers.add(op);
+        empty = answers.empty;
+        quiet = empty && next === undefined && !(await isMoving(run, sources)) ? quiet + 1 : 0;
+        if (quiet === 2)
+            return timers.isOver(until);
+    }
+    return drainers.length === 0;
+}
+/** One long poll on every queue side by side, and the deletes of all that came. */
+async function poll(run, drainers, wait) {
+    const { clock } = run.endpoint;
+    const polls = [];
+    for (const { queue, actor } of drainers) {
+        await run.turn(0);
+        polls.push(run.ask(actor, receive(queue, wait)));
+    }
+    const answers = { empty: true, missing: new Set(), left: [] };
+    for (const [k, op] of polls.entries()) {
+        const { queue, actor } = drainers[k];
+        if (actor.pending !== undefined)
+            await clock.until(actor.pending);
+        if (isMissing(op))
+            answers.missing.add(queue);
+        else if (op.reply.kind !== 'ok')
+            answers.empty = false;
+        else {
+            const { Messages } = op.reply.output;
+            if (Messages === undefined || Messages.length === 0)
+                continue;
+            answers.empty = false;
+            await run.turn(0);
+            const deleted = run.ask(actor, deletion(queue, Messages));
+            if (actor.pending !== undefined)
+                await clock.until(actor.pending);
+            if (!isDone(deleted))
+                answers.left.push(op);
+        }
+    }
+    return answers;
+}
+const isMissing = ({ reply }) => reply.kind === 'error' &&
+    (reply.code === 'QueueDoesNotExist' || reply.legacy?.endsWith('.NonExistentQueue') === true);
+function isDone({ reply }) {
+    if (reply.kind !== 'ok')
+        return false;
+    const { Failed = [] } = reply.output;
+    return Failed.length === 0;
+}
+/** Does a task still move messages out of one of these queues? */
+async function isMoving(run, sources) {
+    for (const SourceArn of sources) {
+        const actor = new Actor(`drain-${queueOfArn(SourceArn)}`);
+        const call = { call: 'ListMessageMoveTasks', input: { SourceArn, MaxResults: limits.moveTasksMax } };
+        await run.turn(0);
+        const op = run.ask(actor, call);
+        if (actor.pending !== undefined)
+            await run.endpoint.clock.until(actor.pending);
+        const { reply } = op;
+        if (reply.kind === 'unknown')
+            return true;
+        if (reply.kind === 'ok' && hasRunning(reply.output))
+            return true;
+    }
+    return false;
+}
+function hasRunning(output) {
+    const { Results = [] } = output;
+    return Results.some(({ Status }) => Status === 'RUNNING' || Status === 'CANCELLING');
+}
+function receive(QueueUrl, WaitTimeSeconds) {
+    const input = {
+        QueueUrl,
+        MaxNumberOfMessages: limits.receiveMax,
+        WaitTimeSeconds,
+        MessageSystemAttributeNames: ['All'],
+        MessageAttributeNames: ['All'],
+    };
+    // a FIFO handle must still be good when the polls beside it have ended (sqs:RH9, sqs:RH11)
+    if (isFifo(QueueUrl))
+        input.VisibilityTimeout = WaitTimeSeconds + 10;
+    return { call: 'ReceiveMessage', input };
+}
+const deletion = (QueueUrl, messages) => ({
+    call: 'DeleteMessageBatch',
+    input: { QueueUrl, Entries: messages.map(({ ReceiptHandle }, k) => ({ Id: String(k + 1), ReceiptHandle })) },
+});
+/** Every queue that the run may have left behind. */
+function queuesOf(setup, past) {
+    const names = new Set(setup.queues.map(({ name }) => name));
+    for (const op of past)
+        if (op.call === 'CreateQueue' && op.reply.kind !== 'error')
+            names.add(op.input.QueueName);
+    return [...names];
+}
+/** The ARNs of the queues that a move task may have been started for. */
+function sourcesOf(past) {
+    const arns = new Set();
+    for (const { call, input, reply } of past)
+        if (call === 'StartMessageMoveTask' && reply.kind !== 'error' && input.SourceArn)
+            arns.add(input.SourceArn);
+    return [...arns];
+}

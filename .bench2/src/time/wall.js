@@ -1,0 +1,32 @@
+/** Milliseconds since 1970 by the machine's clock; the histories of real endpoints tie their time 0 to it. */
+export const epochNow = () => Date.now();
+// also while somebody replaces the timers to play with time
+const immediate = setImmediate;
+/** When everything that can go on at once has gone on. */
+export const nextTurn = () => new Promise((resolve) => immediate(resolve));
+/** Longest delay that setTimeout takes; it answers a longer one at once. */
+const longestDelay = 2 ** 31 - 1;
+/**
+ * Real time: integer milliseconds since this call, never backwards. Nothing rings before its time. Holding is a no-op,
+ * since real time waits for nobody.
+ */
+export function wallClock() {
+    const began = performance.now();
+    const now = () => Math.floor(performance.now() - began);
+    function alarm(at, ring) {
+        let timer;
+        const arm = () => {
+            timer = setTimeout(check, Math.min(Math.max(at - now(), 0), longestDelay));
+        };
+        const check = () => (now() < at ? arm() : ring());
+        arm();
+        return () => clearTimeout(timer);
+    }
+    function until(at) {
+        if (typeof at !== 'number')
+            return at.then(nothing, nothing);
+        return at <= now() ? undefined : new Promise((resolve) => alarm(at, resolve));
+    }
+    return { now, until, alarm, hold: nothing, release: nothing };
+}
+const nothing = () => { };

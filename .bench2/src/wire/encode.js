@@ -1,0 +1,57 @@
+import { writeJson } from './json.js';
+import { changed } from './kinds.js';
+import { operations } from './operations.js';
+import { exchangeArns, exchanges, isHome, urlOf } from './place.js';
+import { unknownOperation, writeXml, writeXmlError } from './xml.js';
+const jsonType = 'application/x-amz-json-1.0';
+const ok = 200;
+/** The answer as it goes over the wire. */
+export function encode(asked, reply, requestId) {
+    const { protocol, call } = asked;
+    const operation = operations[call.call];
+    if (reply.kind === 'error')
+        return refusal(protocol, translated(asked, operation, reply), requestId);
+    const output = outputFor(asked, reply);
+    if (protocol === 'json')
+        return response(jsonType, ok, requestId, writeJson(output));
+    const body = writeXml(call.call, operation.output, operation.answers ? output : undefined, requestId);
+    return response('text/xml', ok, requestId, body);
+}
+/** What a call answers, with queues, ARNs and tasks as the client knows them. */
+export function outputFor({ call, origin, place }, { output }) {
+    const queue = (name) => urlOf(origin, place, name);
+    return changed(operations[call.call].output, output, { queue, ...exchanges(place) });
+}
+/** The answer to a request that was turned away. */
+export const encodeTurned = (turned, requestId) => refusal(turned.protocol, turned.refusal, requestId);
+/** A refusal that quotes what was asked quotes the caller's own ARNs. */
+function translated({ place }, { input }, reply) {
+    const quotes = input.holds.includes('arns') || input.holds.includes('task');
+    return quotes && !isHome(place) ? { ...reply, message: exchangeArns(place)(reply.message) } : reply;
+}
+function refusal(protocol, reply, requestId) {
+    const { code, status, message, legacy = code } = reply;
+    if (protocol === 'query')
+        return response('text/xml', status, requestId, isBare(reply) ? unknownOperation : writeXmlError(reply, requestId));
+    const at = code === 'SerializationException' ? 'Message' : 'message';
+    const body = writeJson({ __type: typeOf(code), ...(message !== '' && { [at]: message }) });
+    const answer = response(jsonType, status, requestId, body);
+    answer.headers['x-amzn-query-error'] = `${legacy};${status < 500 ? 'Sender' : 'Receiver'}`;
+    return answer;
+}
+/** sqs:W20: the query protocol has no more to say where no action was asked for. */
+const isBare = ({ code, status }) => code === 'UnknownOperationException' && status === 404;
+/** What is not in the service model comes from the framework below it (sqs:W12). */
+const unmodelled = new Set([
+    'InvalidParameterValueException',
+    'MissingRequiredParameterException',
+    'RequestEntityTooLargeException',
+    'SerializationException',
+    'UnknownOperationException',
+]);
+const typeOf = (code) => `${unmodelled.has(code) ? 'com.amazon.coral.service' : 'com.amazonaws.sqs'}#${code}`;
+const response = (type, status, requestId, body) => ({
+    status,
+    headers: { 'content-type': type, 'x-amzn-requestid': requestId },
+    body,
+});

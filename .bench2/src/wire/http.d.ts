@@ -1,0 +1,19 @@
+/** One HTTP request without its socket. */
+export interface WireRequest {
+    method: string;
+    /** As in the request line, without the query. */
+    path: string;
+    /** What follows the question mark; empty if there is none. */
+    query: string;
+    /** Names in lower case. */
+    headers: Readonly<Record<string, string | undefined>>;
+    body: Uint8Array;
+    /** Scheme and authority that the client used, such as `http://127.0.0.1:9324`: the beginning of every queue URL. */
+    origin: string;
+}
+/** One HTTP response without its socket. */
+export interface WireResponse {
+    status: number;
+    headers: Record<string, string>;
+    body: string;
+}

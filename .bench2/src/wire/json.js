@@ -1,0 +1,96 @@
+import { isUtf8 } from 'node:buffer';
+import { canonical } from '../core/canonical.js';
+import { readBase64 } from './base64.js';
+import { malformed, Refused, unsupportedLists } from './refusals.js';
+/** AWS JSON 1.0 (sqs:W10 to sqs:W14). The sentences about wrong types are those of AWS's framework. */
+/** The input in a request's body, without null and unknown members. @throws Refused */
+export const readJson = (input, body) => readMembers(input, parsed(body), readBase64);
+/** The same of members that were never JSON; `binary` makes base64 of a binary value. @throws Refused */
+export const readMembers = (input, value, binary) => readStructure(input, value, binary);
+/** The one writer of JSON: byte for byte the same for the same answer. */
+export const writeJson = (output) => canonical(output);
+function parsed(body) {
+    // an ill-formed body must not be mended silently (sqs:D6)
+    if (!isUtf8(body))
+        throw new Refused(malformed(''));
+    const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new Refused(malformed(''));
+    }
+}
+const wrong = (says) => new Refused(malformed(says));
+/** A value that is neither undefined nor null, which mean that it is absent (sqs:OP4). */
+function read(kind, value, binary) {
+    switch (kind.is) {
+        case 'structure':
+            return readStructure(kind, value, binary);
+        case 'table':
+            return readTable(kind.of, value, binary);
+        case 'list':
+            return listOf(value).map((item) => read(kind.of, item, binary));
+        case 'reserved':
+            if (listOf(value).length > 0)
+                throw new Refused(unsupportedLists());
+            return undefined;
+        case 'integer':
+            if (typeof value !== 'number' || !Number.isFinite(value))
+                throw mismatch(value, 'an Integer');
+            return value;
+        case 'binary':
+            return binary(value);
+        default:
+            if (typeof value !== 'string')
+                throw mismatch(value, 'a String');
+            return value;
+    }
+}
+function readStructure({ members }, value, binary) {
+    const given = objectOf(value, 'Expected null');
+    const read_ = {};
+    for (const name of Object.keys(members)) {
+        const member = given[name];
+        if (member === undefined || member === null)
+            continue;
+        const readMember = read(members[name], member, binary);
+        if (readMember !== undefined)
+            read_[name] = readMember;
+    }
+    return read_;
+}
+/** Its keys are anybody's: `__proto__` is one like all others. */
+function readTable(of, value, binary) {
+    const entries = Object.entries(objectOf(value, 'Expected map or null')).filter(([, item]) => item !== null);
+    return Object.fromEntries(entries.map(([key, item]) => [key, read(of, item, binary)]));
+}
+const foundList = 'Start of list found where not expected';
+const foundObject = 'Start of structure or map found where not expected.';
+const isCollection = (value) => typeof value === 'object' && value !== null;
+function objectOf(value, expected) {
+    if (Array.isArray(value))
+        throw wrong(foundList);
+    if (!isCollection(value))
+        throw wrong(expected);
+    return value;
+}
+function listOf(value) {
+    if (Array.isArray(value))
+        return value;
+    throw wrong(isCollection(value) ? foundObject : 'Expected list or null');
+}
+function mismatch(value, to) {
+    if (Array.isArray(value))
+        return wrong(foundList);
+    if (isCollection(value))
+        return wrong(foundObject);
+    return wrong(`${tokenOf(value)} can not be converted to ${to}`);
+}
+function tokenOf(value) {
+    if (typeof value === 'number')
+        return Number.isInteger(value) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE';
+    if (typeof value === 'boolean')
+        return value ? 'TRUE_VALUE' : 'FALSE_VALUE';
+    return typeof value === 'string' ? 'STRING_VALUE' : 'NULL_VALUE';
+}

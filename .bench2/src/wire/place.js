@@ -1,0 +1,83 @@
+import { arnOf } from '../core/calls.js';
+/** Where a call is that says nothing else, and the place of canonical ARNs. */
+export const home = { region: 'us-east-1', account: '000000000000' };
+export const isHome = ({ region, account }) => region === home.region && account === home.account;
+/** One word for one place. */
+export const keyOf = ({ region, account }) => `${region}/${account}`;
+const regionForm = '[a-z]{2,3}(?:-[a-z]{2,10}){1,3}-\\d{1,2}';
+const isRegion = new RegExp(`^${regionForm}$`);
+const isAccount = /^\d{12}$/;
+const credential = /Credential=([^/,\s]{1,128})\/\d{1,8}\/([a-z0-9-]{1,32})\/sqs\/aws4_request/;
+/**
+ * Who signed a request, as its `Authorization` header or its presigned query says. The signature itself is not looked
+ * at. An access key of twelve digits stands for the account of that number.
+ */
+export function signerOf(authorization) {
+    const [, key, region] = credential.exec(authorization) ?? [];
+    return {
+        ...(region !== undefined && isRegion.test(region) && { region }),
+        ...(key !== undefined && isAccount.test(key) && { account: key }),
+    };
+}
+/** `{scheme}://{host}` before, `/queue/{region}` perhaps, then account and name (sqs:W1), a slash at the end or not. */
+const urlForm = new RegExp(`^(?:https?://([^/]+))?(?:/queue/(${regionForm}))?/(\\d{12})/([^/]*)/?$`);
+const hostForm = new RegExp(`^(?:https?://)?(?:sqs(?:-fips)?\\.(${regionForm})\\.|(${regionForm})\\.queue\\.)`);
+/**
+ * A bare name (sqs:OP2), or a URL of any host (sqs:OP3) or of none. Whatever else it is, it is taken as a name, and no
+ * queue has such a one (sqs:OP1).
+ */
+export function addressOf(url) {
+    const [, host, region, account, name] = urlForm.exec(url) ?? [];
+    if (name === undefined || account === undefined)
+        return { name: url };
+    const hostRegion = host === undefined ? undefined : regionOfHost(host);
+    return { name, account, ...(region !== undefined && { region }), ...(hostRegion !== undefined && { hostRegion }) };
+}
+function regionOfHost(host) {
+    const [, current, legacy] = hostForm.exec(host) ?? [];
+    return current ?? legacy;
+}
+/** Where a call is: the queue's URL says it, else whoever signed. */
+export const placeOf = (address, signer) => ({
+    region: address.region ?? signer.region ?? address.hostRegion ?? home.region,
+    account: address.account ?? signer.account ?? home.account,
+});
+/** The URL of a queue under this origin. The region is in it unless the host says it, or it is that of `home`. */
+export function urlOf(origin, { region, account }, name) {
+    const implied = (regionOfHost(origin) ?? home.region) === region;
+    return `${origin}${implied ? '' : `/queue/${region}`}/${account}/${name}`;
+}
+const partitions = [
+    ['cn-', 'aws-cn'],
+    ['us-gov-', 'aws-us-gov'],
+];
+/** The ARN of a queue (sqs:W2). */
+export function arnAt({ region, account }, name) {
+    const partition = partitions.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+    return `arn:${partition}:sqs:${region}:${account}:${name}`;
+}
+/**
+ * Canonical ARNs for the place's own, and the other way round: the same exchange at both borders, so that an ARN of
+ * another place never becomes one of this.
+ */
+export function exchangeArns(place) {
+    const canonical = arnOf('');
+    const own = arnAt(place, '');
+    const either = new RegExp(`${canonical}|${own}`, 'g');
+    return (text) => text.replace(either, (found) => (found === own ? canonical : own));
+}
+/** The same in a TaskHandle (sqs:MT3); what is not one stays as it is. */
+function exchangeTask(exchange) {
+    return (handle) => {
+        const decoded = Buffer.from(handle, 'base64').toString('utf8');
+        const exchanged = exchange(decoded);
+        return exchanged === decoded ? handle : Buffer.from(exchanged, 'utf8').toString('base64');
+    };
+}
+/** What a border of the place does to ARNs: nothing at home, where all are canonical already. */
+export function exchanges(place) {
+    if (isHome(place))
+        return {};
+    const exchange = exchangeArns(place);
+    return { arns: exchange, task: exchangeTask(exchange) };
+}

@@ -1,0 +1,100 @@
+import { readBase64 } from './base64.js';
+import { malformed, missingParameter, Refused, unsupportedLists } from './refusals.js';
+/** Parts of the longest name that means anything: SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.BinaryValue. */
+const depthMax = 7;
+/** Of a parameter given twice the first counts. */
+export function paramsOf(...encoded) {
+    const root = {};
+    for (const text of encoded)
+        for (const [name, value] of new URLSearchParams(text)) {
+            const parts = name.split('.', depthMax + 1);
+            if (parts.length <= depthMax)
+                branch(root, parts).value ??= value;
+        }
+    return root;
+}
+function branch(root, parts) {
+    let at = root;
+    for (const part of parts) {
+        at.below ??= new Map();
+        let next = at.below.get(part);
+        if (next === undefined) {
+            next = {};
+            at.below.set(part, next);
+        }
+        at = next;
+    }
+    return at;
+}
+export const paramOf = (params, name) => params.below?.get(name)?.value;
+/** The input in a request's parameters; unknown ones are passed over. @throws Refused */
+export function readQuery(input, params) {
+    return readStructure(input, params, '');
+}
+/** `path` is the name so far, for the refusals. */
+function readStructure({ members }, params, path) {
+    const read = {};
+    for (const name of Object.keys(members)) {
+        const member = readMember(members[name], name, params, path);
+        if (member !== undefined)
+            read[name] = member;
+    }
+    return read;
+}
+function readMember(kind, name, params, path) {
+    switch (kind.is) {
+        case 'structure':
+            return readBranch(kind, params.below?.get(name), path + name);
+        case 'table':
+            return readTable(kind, params, path + kind.element);
+        case 'list':
+            if (kind.element === undefined)
+                return undefined;
+            return numbered(params, kind.element)?.map(([n, item]) => readItem(kind.of, item, `${path}${kind.element}.${n}`));
+        case 'reserved':
+            if ((numbered(params, kind.element)?.length ?? 0) > 0)
+                throw new Refused(unsupportedLists());
+            return undefined;
+        default:
+            return readLeaf(kind.is, paramOf(params, name), path + name);
+    }
+}
+const readBranch = (kind, params, path) => params === undefined ? undefined : readStructure(kind, params, `${path}.`);
+const readItem = (kind, params, path) => kind.is === 'structure' ? readBranch(kind, params, path) : required(readLeaf(kind.is, params.value, path), path);
+/** A table's keys are anybody's: `__proto__` is one like all others. */
+function readTable({ of, element, key, value }, params, path) {
+    const entries = numbered(params, element)?.map(([n, entry]) => {
+        const name = required(paramOf(entry, key), `${path}.${n}.${key}`);
+        const below = entry.below?.get(value) ?? {};
+        return [name, readItem(of, below, `${path}.${n}.${value}`)];
+    });
+    return entries && Object.fromEntries(entries);
+}
+/**
+ * The branches `element.1`, `element.2` and so on in the order of their numbers; gaps do not matter. A bare `element=`
+ * is a list of nothing.
+ */
+function numbered(params, element) {
+    const branch = params.below?.get(element);
+    if (branch === undefined)
+        return undefined;
+    return [...(branch.below ?? [])]
+        .filter(([part]) => /^[1-9]\d{0,8}$/.test(part))
+        .map(([part, item]) => [Number(part), item])
+        .sort(([a], [b]) => a - b);
+}
+function readLeaf(is, value, path) {
+    if (value === undefined)
+        return undefined;
+    if (is === 'integer') {
+        if (!/^[+-]?\d{1,15}$/.test(value))
+            throw new Refused(malformed(`${path} must be an integer, not ${value}`));
+        return Number(value);
+    }
+    return is === 'binary' ? readBase64(value) : value;
+}
+function required(value, path) {
+    if (value === undefined)
+        throw new Refused(missingParameter(path));
+    return value;
+}

@@ -1,0 +1,148 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Millis } from '../core/clock.js';
+import { wallClock } from '../time/wall.js';
+import { requestMax } from '../wire/decode.js';
+import type { WireRequest, WireResponse } from '../wire/http.js';
+import { broken } from './handler.js';
+
+type Answer = WireResponse | typeof broken;
+
+/** Answers a request; `from` names the connection it came over. */
+export type Answers = (request: WireRequest, from: string) => Answer | Promise<Answer>;
+
+export interface Listening {
+  /** `http://host:port`, as it was bound. */
+  url: string;
+  /** Takes no new connections, lets answers under way go out, and ends. */
+  close(): Promise<void>;
+}
+
+/** How long a client may take to send a request, and how long its connection may be idle. */
+const slowest: Millis = 30_000;
+const idle: Millis = 75_000;
+/** How long answers under way may take to go out when the server ends. */
+const patience: Millis = 1000;
+
+/**
+ * Listens on host and port (0: any free one). `defect` hears of errors that are our own; the client gets a 500 then.
+ *
+ * @throws the error of `listen`
+ */
+export async function listen(
+  answers: Answers,
+  host: string,
+  port: number,
+  defect: (error: unknown) => void,
+): Promise<Listening> {
+  const server = createServer({ requestTimeout: slowest, headersTimeout: slowest, keepAliveTimeout: idle });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  const url = urlOf(server.address() as AddressInfo);
+  const doorman = new Doorman(answers, server, url, defect);
+  server.on('request', (request, response) => doorman.welcome(request, response));
+  return { url, close: () => close(server) };
+}
+
+const urlOf = ({ address, family, port }: AddressInfo): string =>
+  `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const cancel = wallClock().alarm(patience, () => server.closeAllConnections());
+  await closed;
+  cancel();
+}
+
+/** Takes requests from sockets and puts answers on them. */
+class Doorman {
+  readonly #answers: Answers;
+  readonly #server: Server;
+  readonly #url: string;
+  readonly #defect: (error: unknown) => void;
+  readonly #connections = new WeakMap<object, string>();
+  #connected = 0;
+
+  constructor(answers: Answers, server: Server, url: string, defect: (error: unknown) => void) {
+    this.#answers = answers;
+    this.#server = server;
+    this.#url = url;
+    this.#defect = defect;
+  }
+
+  welcome(request: IncomingMessage, response: ServerResponse): void {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const heard = (): void => {
+      request.off('data', hear);
+      this.#answer(request, response, chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
+    };
+    const hear = (chunk: Buffer): void => {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length <= requestMax) return;
+      // the rest may never end, and changes nothing
+      request.off('end', heard);
+      response.shouldKeepAlive = false;
+      response.once('finish', () => request.destroy());
+      heard();
+    };
+    request.on('data', hear).once('end', heard).on('error', nothing);
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
+    try {
+      const answer = this.#answers(this.#toWire(request, body), this.#connectionOf(request));
+      if (answer instanceof Promise) answer.then((late) => this.#write(response, late), this.#failing(response));
+      else this.#write(response, answer);
+    } catch (error) {
+      this.#failing(response)(error);
+    }
+  }
+
+  #toWire({ method = '', url = '/', headers }: IncomingMessage, body: Buffer): WireRequest {
+    const mark = url.indexOf('?');
+    const path = mark < 0 ? url : url.slice(0, mark);
+    const query = mark < 0 ? '' : url.slice(mark + 1);
+    const origin = isHost(headers.host) ? `http://${headers.host}` : this.#url;
+    return { method, path, query, headers: headers as WireRequest['headers'], body, origin };
+  }
+
+  #connectionOf({ socket }: IncomingMessage): string {
+    let name = this.#connections.get(socket);
+    if (name === undefined) {
+      name = String(++this.#connected);
+      this.#connections.set(socket, name);
+    }
+    return name;
+  }
+
+  #write(response: ServerResponse, answer: Answer): void {
+    if (answer === broken) {
+      response.destroy();
+      return;
+    }
+    const { status, headers, body } = answer;
+    // who is about to end keeps no connection
+    if (!this.#server.listening) response.shouldKeepAlive = false;
+    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+    response.end(body);
+  }
+
+  #failing(response: ServerResponse): (error: unknown) => void {
+    return (error) => {
+      this.#defect(error);
+      this.#write(response, {
+        status: 500,
+        headers: { 'content-type': 'text/plain' },
+        body: 'a defect of the server\n',
+      });
+    };
+  }
+}
+
+/** What may stand in a URL between its slashes: a client can send anything. */
+const hostForm = /^(?:[a-z0-9._-]{1,255}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
+const isHost = (host: string | undefined): boolean => host !== undefined && hostForm.test(host);
+
+const nothing = (): void => {};
