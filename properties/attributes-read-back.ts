@@ -8,7 +8,8 @@ import { isDisputed, keyPeriodOf, managedOf, mayHaveKey } from './reading/encryp
 import type { Facts } from './reading/facts.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, seconds } from './reading/names.js';
-import { faultOfPolicy, isPermitted, isWrittenWhole } from './reading/permissions.js';
+import { isPermitted, isWrittenWhole } from './reading/permissions.js';
+import { faultOfPolicy } from './reading/policy.js';
 import type { OpOf, QueueFacts, Timed } from './reading/words.js';
 
 export const attributesReadBack = property(
@@ -137,7 +138,7 @@ function judgePolicy(judgement: Judgement, { facts, op, queue }: Read, text: str
   const fault = faultOfPolicy(facts, queue, text, op.invoked, op.returned);
   if (fault === undefined) return;
   const what = text === undefined ? 'left out Policy' : 'showed a Policy';
-  judgement.violated(`${nameOf(op)} ${what} ${fault.says}`, [op.id, ...fault.because.map((write) => write.op.id)]);
+  judgement.violated(`${nameOf(op)} ${what}${fault.says}`, [op.id, ...fault.because.map((write) => write.op.id)]);
 }
 
 /** What becomes of a key when the other encryption is asked for is not written; nor, on AWS, an access policy or a new row. */
@@ -156,10 +157,13 @@ function legalValues({ facts, queue, op }: Read, name: string): readonly (string
 const expected = ({ op }: Read, name: string, legal: readonly (string | undefined)[]): string =>
   `at ${seconds(op.invoked)} ${name} of ${op.input.QueueUrl} ${legal.length > 1 ? 'could be' : 'was'} ${[...new Set(legal)].map((value) => value ?? 'not set').join(' or ')}`;
 
-/** The last call before the read that wrote the attribute. */
+/** The last call before the read that wrote the attribute; a key writes the two that go with it (sqs:A3). */
 function lastWrite({ queue, op }: Read, name: string): Timed[] {
+  const isOfKey = name === keyPeriod.name || name === 'SqsManagedSseEnabled';
   const writes = queue.writes.filter(
-    ({ s, attributes, created }) => s <= op.returned && (created || attributes[name] !== undefined),
+    ({ s, attributes, created }) =>
+      s <= op.returned &&
+      (created || attributes[name] !== undefined || (isOfKey && Boolean(attributes.KmsMasterKeyId))),
   );
   return writes.slice(-1);
 }

@@ -16,9 +16,21 @@ export const counters = property(
     judges:
       'At the strict level, every answered read of counters: each lies between the number of messages that are certainly in its state and the number that may be, and so does their sum.',
     forgives:
-      'Every state that a message may be in where calls overlap the read, timers fall into it, outcomes are unknown, a stale handle deleted, an expired one was changed, or a move may have happened; expired messages that are still counted.',
+      'Every state that a message may be in where calls overlap the read, timers fall into it, outcomes are unknown, a stale handle deleted, an expired one was changed, or a move may have happened, by a receive or a task; expired messages that are still counted.',
     blind: 'A wrong count that messages in doubt can make up for.',
-    source: ['sqs:I26', 'sqs:C1', 'sqs:C3', 'sqs:C4', 'sqs:C5', 'sqs:C6', 'sqs:C7', 'sqs:B1', 'sqs:B2', 'sqs:RH7'],
+    source: [
+      'sqs:I26',
+      'sqs:C1',
+      'sqs:C3',
+      'sqs:C4',
+      'sqs:C5',
+      'sqs:C6',
+      'sqs:C7',
+      'sqs:B1',
+      'sqs:B2',
+      'sqs:RH7',
+      'sqs:F21',
+    ],
   },
   (facts, judgement) => {
     if (!facts.strict) return;

@@ -46,7 +46,7 @@ type Parts = readonly Part<unknown>[];
 
 /** Beyond the queue that most calls name. */
 const ofCall: Record<CallName, { whole: Parts; entry?: Parts }> = {
-  CreateQueue: { whole: [closely(queue.createQueue)] },
+  CreateQueue: { whole: queue.createQueue },
   DeleteQueue: { whole: [] },
   GetQueueUrl: { whole: [closely(queue.getQueueUrl)] },
   ListQueues: { whole: [closely(queue.listQueues)] },

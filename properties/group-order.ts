@@ -4,7 +4,6 @@ import { possiblyGone, possiblyMoved } from './reading/gone.js';
 import { groupOf, precedes } from './reading/groups.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
-import { deadLetterQueues } from './reading/redrive.js';
 import type { Delivery, Group, Member, QueueFacts, Received } from './reading/words.js';
 
 export const groupOrder = property(
@@ -70,8 +69,7 @@ function isPassedOver(facts: Facts, queue: QueueFacts, delivery: Delivery, earli
 
 /** Was it certainly in the queue all the time of the receive? */
 function isThere(facts: Facts, queue: QueueFacts, { message }: Member, { e }: Received): boolean {
-  const comesRound = deadLetterQueues(facts, queue.name).has(queue.name);
-  if (!comesRound && message.deliveries.some((other) => other.receive.place === queue && other.s >= e)) return true;
+  if (message.deliveries.some((other) => other.receive.place === queue && other.s >= e)) return true;
   return !possiblyGone(facts, message, e) && !possiblyMoved(facts, message, queue, e);
 }
 

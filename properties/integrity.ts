@@ -8,8 +8,10 @@ import {
   isEmpty,
   sameValue,
 } from './reading/contents.js';
+import type { Facts } from './reading/facts.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, titleOf } from './reading/names.js';
+import { comesRound } from './reading/redrive.js';
 import type { Delivery, Sent } from './reading/words.js';
 
 export const integrity = property(
@@ -45,7 +47,7 @@ export const integrity = property(
     const misdigested: Sent[] = [];
     for (const sent of facts.sends)
       if (sent.result !== undefined && !answered(judgement, sent, sent.result)) misdigested.push(sent);
-    for (const delivery of facts.deliveries) returned(judgement, delivery, misdigested);
+    for (const delivery of facts.deliveries) returned(facts, judgement, delivery, misdigested);
   },
 );
 
@@ -89,14 +91,14 @@ function misanswered(judgement: Judgement, { op, entry }: Sent, wrong: string): 
   judgement.violated(`${nameOf(op)} of ${shown(entry.MessageBody)} answered ${wrong}`, [op.id]);
 }
 
-function returned(judgement: Judgement, delivery: Delivery, misdigested: readonly Sent[]): void {
+function returned(facts: Facts, judgement: Judgement, delivery: Delivery, misdigested: readonly Sent[]): void {
   judgement.judged++;
   const { op, message, of } = delivery;
   const { Body, MD5OfBody, MessageAttributes, MD5OfMessageAttributes } = message;
   const sent = of.sent;
   const same = sent === undefined || Body === sent.entry.MessageBody;
   if (!same) changed(judgement, delivery, sent);
-  if (sent !== undefined) systemShown(judgement, delivery, sent);
+  if (sent !== undefined) systemShown(facts, judgement, delivery, sent);
   const known = same && sent?.result !== undefined && MD5OfBody === sent.result.MD5OfMessageBody;
   if (!(known && !misdigested.includes(sent)) && MD5OfBody !== bodyDigest(Body)) {
     const wrong = digests('MD5OfBody', MD5OfBody, bodyDigest(Body));
@@ -113,20 +115,20 @@ function changed(judgement: Judgement, { op, message }: Delivery, sent: Sent): v
   judgement.violated(`${nameOf(op)} delivered message ${message.MessageId} with ${bodies}`, [op.id, sent.op.id]);
 }
 
-function systemShown(judgement: Judgement, delivery: Delivery, sent: Sent): void {
+function systemShown(facts: Facts, judgement: Judgement, delivery: Delivery, sent: Sent): void {
   const { Attributes } = delivery.message;
   const trace = sent.entry.MessageSystemAttributes?.AWSTraceHeader?.StringValue;
   if (sent.group !== undefined || (delivery.of.makers.length === 0 && Attributes?.MessageGroupId !== undefined))
     isShown(judgement, delivery, sent, 'MessageGroupId', sent.group);
   if (trace !== undefined && sent.op.call !== 'StartMessageMoveTask')
     isShown(judgement, delivery, sent, 'AWSTraceHeader', trace);
-  if (!sent.place.isFifo ? Attributes?.MessageDeduplicationId !== undefined : knowsDedupId(delivery, sent))
+  if (!sent.place.isFifo ? Attributes?.MessageDeduplicationId !== undefined : knowsDedupId(facts, delivery, sent))
     isShown(judgement, delivery, sent, 'MessageDeduplicationId', sent.dedupId);
 }
 
 /** Of a dead letter it is another one (sqs:X10), and of what a move task moved it is not known (sqs:U23). */
-const knowsDedupId = ({ receive }: Delivery, { dedupId, place }: Sent): boolean =>
-  dedupId !== undefined && place === receive.place;
+const knowsDedupId = (facts: Facts, { receive }: Delivery, { dedupId, place }: Sent): boolean =>
+  dedupId !== undefined && place === receive.place && !comesRound(facts, place);
 
 function isShown(judgement: Judgement, delivery: Delivery, sent: Sent, name: string, right: string | undefined): void {
   const shown = delivery.message.Attributes?.[name];

@@ -1,4 +1,4 @@
-import { arnOf, type MoveTaskStatus } from '../src/core/calls.js';
+import { arnOf, type MoveTask, type MoveTaskStatus } from '../src/core/calls.js';
 import type { Op } from '../src/core/history.js';
 import { outputOf } from './reading/calls.js';
 import { isDeletion } from './reading/existence.js';
@@ -88,7 +88,7 @@ function judgeLine(facts: Facts, judgement: Judgement, sight: Sight, cancellatio
   else asStarted(judgement, sight, task);
   if (Status === 'FAILED' && task !== undefined && !mayFail(facts, task, e))
     wrong(`showed that ${nameOf(task.op)} failed, but its destination is there`);
-  if (Status.startsWith('CANCELL') && task !== undefined && !mayBeCancelled(task, cancellations, e))
+  if (isCancelled(line) && task !== undefined && !mayBeCancelled(task, cancellations, e))
     wrong(`showed that ${nameOf(task.op)} is ${Status}, but nobody cancelled it`);
   if (facts.strict) hasMoved(facts, sight, wrong);
 }
@@ -102,6 +102,8 @@ function hasMoved(facts: Facts, { source, line, task, e }: Sight, wrong: (what: 
   const pace = `${rateOf(task)} a second and it began at ${seconds(task.s)}`;
   wrong(`showed ${moved} messages moved by ${seconds(e)}, but ${nameOf(task.op)} moves ${pace}`);
 }
+
+const isCancelled = ({ Status }: MoveTask): boolean => Status === 'CANCELLING' || Status === 'CANCELLED';
 
 const statuses: ReadonlySet<string> = new Set(['RUNNING', 'COMPLETED', 'CANCELLING', 'CANCELLED', 'FAILED']);
 
@@ -169,7 +171,7 @@ function afterCancel(facts: Facts, judgement: Judgement, cancel: Cancellation, {
   const { op: call, e } = cancel;
   if (call.reply.kind !== 'ok' || e >= s) return;
   judgement.judged++;
-  if (!line.Status.startsWith('CANCELL'))
+  if (!isCancelled(line))
     blame(judgement, op, `showed a task ${line.Status} that ${nameOf(call)} had cancelled (sqs:MT6)`, [call]);
   const { ApproximateNumberOfMessagesMoved: old } = outputOf(call);
   const now = line.ApproximateNumberOfMessagesMoved;

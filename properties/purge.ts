@@ -2,7 +2,7 @@ import type { Facts } from './reading/facts.js';
 import { possiblyRedriven } from './reading/gone.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
-import { deadLetterQueues } from './reading/redrive.js';
+import { comesRound } from './reading/redrive.js';
 import type { Delivery, QueueFacts, Wipe } from './reading/words.js';
 
 export const purge = property(
@@ -18,7 +18,7 @@ export const purge = property(
   },
   (facts, judgement) => {
     for (const queue of facts.queues.values())
-      if (queue.wipes.length > 0 && !deadLetterQueues(facts, queue.name).has(queue.name))
+      if (queue.wipes.length > 0 && !comesRound(facts, queue))
         for (const wipe of queue.wipes) staysEmpty(facts, judgement, queue, wipe);
   },
 );

@@ -3,7 +3,7 @@ import type { Facts } from './reading/facts.js';
 import { possiblyRedriven } from './reading/gone.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
-import { deadLetterQueues } from './reading/redrive.js';
+import { comesRound } from './reading/redrive.js';
 import type { Delivery, QueueFacts, Range, Sent, Timed } from './reading/words.js';
 
 export const retention = property(
@@ -50,15 +50,14 @@ function judge(facts: Facts, judgement: Judgement, { lo, hi }: Range, deliveries
 
 /** Where policies lead in a circle it may be one in its own queue. */
 const isDeadLetter = (facts: Facts, { place }: Sent, { receive }: Delivery): boolean =>
-  place !== receive.place || deadLetterQueues(facts, place.name).has(place.name);
+  place !== receive.place || comesRound(facts, place);
 
 /** A FIFO dead letter (sqs:RT5): it moved before anybody received it there, but may have come round since. */
 function restarted(facts: Facts, judgement: Judgement, period: number, late: number, delivery: Delivery): void {
   const { of, receive } = delivery;
   const first = earliest(of.deliveries.filter((other) => other.receive.place === receive.place));
-  const comesRound = deadLetterQueues(facts, receive.place.name).has(receive.place.name);
   if (delivery.s < first.e + period * 1000 + late) judgement.judged++;
-  else if (!comesRound) tooOld(judgement, first, period, delivery);
+  else if (!comesRound(facts, receive.place)) tooOld(judgement, first, period, delivery);
 }
 
 const earliest = (deliveries: Delivery[]): Delivery =>

@@ -3,6 +3,7 @@ import { isDeletion } from './reading/existence.js';
 import { compareNumbers, groupsOf } from './reading/groups.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, titleOf } from './reading/names.js';
+import { comesRound } from './reading/redrive.js';
 import type { Delivery, Group, Member, QueueFacts, Sent } from './reading/words.js';
 
 export const sequenceNumbers = property(
@@ -24,6 +25,7 @@ export const sequenceNumbers = property(
       if (!queue.isFifo) continue;
       const numbered = new Map<string, Member>();
       for (const group of groupsOf(facts, queue).byName.values()) rises(judgement, queue, group, numbered);
+      if (comesRound(facts, queue)) continue;
       for (const { deliveries } of queue.receives) for (const delivery of deliveries) isShown(judgement, delivery);
     }
   },

@@ -4,7 +4,7 @@ import type { Facts } from './reading/facts.js';
 import { possiblyRedriven } from './reading/gone.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, titleOf } from './reading/names.js';
-import { deadLetterQueues } from './reading/redrive.js';
+import { comesRound } from './reading/redrive.js';
 import type { Delivery, MessageFacts, Sent } from './reading/words.js';
 
 export const stableIdentity = property(
@@ -95,7 +95,7 @@ function sameAttribute(judgement: Judgement, first: Delivery, later: Delivery, n
 function sameInQueue(facts: Facts, judgement: Judgement, deliveries: Delivery[], later: number): void {
   const delivery = deliveries[later]!;
   const first = deliveries.find(({ queue }) => queue === delivery.queue)!;
-  if (first === delivery || deadLetterQueues(facts, delivery.queue).has(delivery.queue)) return;
+  if (first === delivery || comesRound(facts, delivery.receive.place)) return;
   for (const name of constantsOfQueue) sameAttribute(judgement, first, delivery, name);
 }
 
@@ -103,7 +103,7 @@ function sameInQueue(facts: Facts, judgement: Judgement, deliveries: Delivery[],
 function sameFirstReceive(facts: Facts, judgement: Judgement, deliveries: Delivery[], later: number): void {
   const before = deliveries[later - 1]!;
   const delivery = deliveries[later]!;
-  if (before.queue !== delivery.queue || deadLetterQueues(facts, delivery.queue).has(delivery.queue)) return;
+  if (before.queue !== delivery.queue || comesRound(facts, delivery.receive.place)) return;
   sameAttribute(judgement, before, delivery, 'ApproximateFirstReceiveTimestamp');
 }
 

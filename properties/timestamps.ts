@@ -2,7 +2,7 @@ import type { Facts } from './reading/facts.js';
 import { possiblyRedriven } from './reading/gone.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, titleOf } from './reading/names.js';
-import { deadLetterQueues } from './reading/redrive.js';
+import { comesRound, deadLetterQueues } from './reading/redrive.js';
 import type { Delivery, MessageFacts, Received, Sent, Timed } from './reading/words.js';
 
 export const timestamps = property(
@@ -63,7 +63,7 @@ function sendOf(facts: Facts, { of, receive }: Delivery): Timed | undefined {
 }
 
 const mayBeMoved = (facts: Facts, { place }: Sent, receive: Received): boolean =>
-  place !== receive.place || deadLetterQueues(facts, place.name).has(place.name);
+  place !== receive.place || comesRound(facts, place);
 
 /** False if it is wrong, and so no measure for the other. */
 function sentTime(

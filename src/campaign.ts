@@ -25,6 +25,8 @@ export interface Campaign {
   schedule(seed: string): Schedule;
   execute(schedule: Schedule): Promise<History>;
   judge(history: History): Verdict[];
+  /** Violations of one kind are one failure; the name of the property unless given. */
+  kindOf?: (violation: Violation) => string;
   /** Names of what the history reached. */
   reached(history: History): Iterable<string>;
   /** Called after every judged schedule, for a progress line. */
@@ -56,9 +58,11 @@ export interface Tally {
 export interface Failure {
   violation: Violation;
   history: History;
-  /** Seed of the schedule that failed first, and its number in the campaign, from 1. */
+  /** Seed of the schedule that was shrunk, and its number in the campaign, from 1. */
   seed: string;
   run: number;
+  /** How many schedules of the campaign showed this kind of violation. */
+  seen: number;
 }
 
 export interface Outcome extends Tally {
@@ -90,23 +94,41 @@ export async function runCampaign(campaign: Campaign): Promise<Outcome> {
     digest.update(writeTrace(history));
     count(tally, history, verdicts, campaign.reached(history));
     await repeat(campaign, tally, history);
-    keepSmallest(failing, violationsOf(verdicts), history, tally.runs);
+    keepSmallest(failing, kindsOf(campaign, violationsOf(verdicts)), history, tally.runs);
     campaign.progress?.(tally);
     if (failing.size > 0 && campaign.keepGoing !== true) break;
   }
   return { ...tally, digest: digest.digest('hex'), failures: await shrunk(campaign, [...failing.values()]) };
 }
 
-/** Keeps, for each property, the failing history with the fewest steps. */
-function keepSmallest(failing: Map<string, Failure>, violations: Violation[], history: History, run: number): void {
+const kindOf = ({ kindOf }: Campaign, violation: Violation): string => kindOf?.(violation) ?? violation.property;
+
+/** The first violation of each kind. */
+function kindsOf(campaign: Campaign, violations: Violation[]): ReadonlyMap<string, Violation> {
+  const kinds = new Map<string, Violation>();
   for (const violation of violations) {
-    const known = failing.get(violation.property)?.history.schedule.steps.length ?? Number.POSITIVE_INFINITY;
-    if (history.schedule.steps.length < known)
-      failing.set(violation.property, { violation, history, seed: history.schedule.seed, run });
+    const kind = kindOf(campaign, violation);
+    if (!kinds.has(kind)) kinds.set(kind, violation);
+  }
+  return kinds;
+}
+
+/** Keeps, for each kind, the failing history with the fewest steps. */
+function keepSmallest(
+  failing: Map<string, Failure>,
+  violations: ReadonlyMap<string, Violation>,
+  history: History,
+  run: number,
+): void {
+  for (const [kind, violation] of violations) {
+    const known = failing.get(kind);
+    const seen = (known?.seen ?? 0) + 1;
+    if (known !== undefined && known.history.schedule.steps.length <= history.schedule.steps.length) known.seen = seen;
+    else failing.set(kind, { violation, history, seed: history.schedule.seed, run, seen });
   }
 }
 
-/** One shrunk failure of each property side by side; of the first property only, in a campaign that stopped at a failure. */
+/** One shrunk failure of each kind side by side; of the first only, in a campaign that stopped at a failure. */
 function shrunk(campaign: Campaign, failures: Failure[]): Promise<Failure[]> {
   const wanted = campaign.keepGoing === true ? failures : failures.slice(0, 1);
   const shrinking: Shrinking = { parallel: Math.ceil((campaign.parallel ?? 1) / Math.max(wanted.length, 1)) };
@@ -160,34 +182,40 @@ async function repeat(campaign: Campaign, tally: Tally, history: History): Promi
     throw new NotDeterministic(`seed ${history.schedule.seed} gave two different traces`);
 }
 
-/** Shrinks a failing history while the same property stays broken. */
+/** Shrinks a failing history while the same kind of violation stays. */
 async function minimal(campaign: Campaign, failure: Failure, shrinking: Shrinking): Promise<Failure> {
+  const kind = kindOf(campaign, failure.violation);
+  const isSame = (violation: Violation): boolean => kindOf(campaign, violation) === kind;
   // a campaign that stopped here may end at a smaller breach of another property: it is the same bug
-  const property = campaign.keepGoing === true ? failure.violation.property : undefined;
-  const history = await shrinkFailure(campaign, property, failure.history, shrinking);
+  const isAsGood = campaign.keepGoing === true ? isSame : () => true;
+  const history = await shrinkWhile(campaign, isAsGood, failure.history, shrinking);
   const found = violationsOf(campaign.judge(history));
-  const same = found.find((other) => other.property === failure.violation.property);
-  return { ...failure, history, violation: same ?? found[0] ?? failure.violation };
+  return { ...failure, history, violation: found.find(isSame) ?? found[0] ?? failure.violation };
 }
 
 /** The smallest history found in which the property, or any without one named, is still broken; it was just executed. */
 export const shrinkFailure = (
-  { execute, judge }: Pick<Campaign, 'execute' | 'judge'>,
+  campaign: Pick<Campaign, 'execute' | 'judge'>,
   property: string | undefined,
   history: History,
   shrinking: Shrinking = {},
+): Promise<History> =>
+  shrinkWhile(campaign, (violation) => property === undefined || violation.property === property, history, shrinking);
+
+const shrinkWhile = (
+  { execute, judge }: Pick<Campaign, 'execute' | 'judge'>,
+  isWanted: (violation: Violation) => boolean,
+  history: History,
+  shrinking: Shrinking,
 ): Promise<History> =>
   shrink(
     history,
     async (schedule) => {
       const again = await attempt(execute, schedule);
-      return again !== undefined && isBroken(judge(again), property) ? again : undefined;
+      return again !== undefined && violationsOf(judge(again)).some(isWanted) ? again : undefined;
     },
     shrinking,
   );
-
-const isBroken = (verdicts: Verdict[], property: string | undefined): boolean =>
-  verdicts.some((verdict) => verdict.kind === 'broken' && (property === undefined || verdict.property === property));
 
 /** Names of the errors that say that an endpoint does not take a setup. */
 const refusesSetup: ReadonlySet<string> = new Set(['SetupError', 'EndpointError']);

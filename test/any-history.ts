@@ -32,7 +32,11 @@ const policy = fc.constantFrom(
   '',
   '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:q","maxReceiveCount":3}',
 );
-const attributes = fc.tuple(table(text), policy).map(([some, RedrivePolicy]) => ({ ...some, RedrivePolicy }));
+const withPolicy = (texts: Some<string>) =>
+  fc.tuple(table(text), texts).map(([some, RedrivePolicy]) => ({ ...some, RedrivePolicy }));
+/** Of a queue of the setup, and as somebody may have asked for them. */
+const settings = withPolicy(policy);
+const attributes = withPolicy(fc.oneof(policy, fc.constantFrom('no policy', '5', '[]', '{}', 'null')));
 
 const texts = fc.array(text, { maxLength: 3 });
 const page = { MaxResults: small, NextToken: text };
@@ -233,7 +237,7 @@ const schedule = fc.record(
     seed: text,
     level: fc.constantFrom('strict' as const, 'documented' as const),
     setup: fc
-      .uniqueArray(fc.tuple(name, attributes), { maxLength: 2, selector: ([own]) => own })
+      .uniqueArray(fc.tuple(name, settings), { maxLength: 2, selector: ([own]) => own })
       .map((all) => ({ queues: all.map(([own, given]) => ({ name: own, attributes: given })) })),
     liberties: fc.array(liberty, { maxLength: 3 }),
     steps,

@@ -183,6 +183,14 @@ describe('drain', () => {
     expect(lists[0]).toMatchObject({ actor: 'drain-p', input: { SourceArn: arnOf('p'), MaxResults: 10 } });
   });
 
+  test('waits for move tasks no longer than its patience', async () => {
+    const running = stub(({ call }) => (call === 'ListMessageMoveTasks' ? { Results: [{ Status: 'RUNNING' }] } : {}));
+    const start: Draft = { call: 'StartMessageMoveTask', input: { SourceArn: arnOf('q') } };
+    const history = await run(schedule([start]), ticking(running), { drain: { wait: 1, patience: 50_000 } });
+    expect(history.drained).toBe(false);
+    expect(history.ops.at(-1)!.returned).toBeLessThan(100_000);
+  });
+
   test('does not ask for move tasks that were refused', async () => {
     const start: Draft = { call: 'StartMessageMoveTask', input: { SourceArn: arnOf('q') } };
     const history = await play([start]);

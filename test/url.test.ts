@@ -537,11 +537,19 @@ describe('what the server hears', () => {
 
   it('has ARNs in its own form, in every attribute that holds one', async () => {
     const real = (name: string) => `arn:aws-cn:sqs:cn-north-1:123456789012:redrive-arn-${name}`;
+    const policyOn = (arn: string) =>
+      JSON.stringify({
+        Id: `${arn}/SQSDefaultPolicy`,
+        Statement: [
+          { Principal: { AWS: 'arn:aws:iam::111111111111:root' }, Resource: arn },
+          { Resource: real('stranger') },
+        ],
+      });
     const Attributes = {
       QueueArn: real('q1'),
       RedriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [real('q1'), real('dead')] }),
       RedrivePolicy: `{"maxReceiveCount":"3", "deadLetterTargetArn":"${real('dead')}"}`,
-      Policy: real('stranger'),
+      Policy: policyOn(real('q1')),
     };
     const message = { MessageId: 'i', ReceiptHandle: 'r', Body: 'm0' };
     const Messages = [{ ...message, Attributes: { DeadLetterQueueSourceArn: real('q1'), SenderId: 'me' } }];
@@ -570,7 +578,7 @@ describe('what the server hears', () => {
         QueueArn: arnOf('q1'),
         RedriveAllowPolicy: JSON.stringify(sources),
         RedrivePolicy: `{"maxReceiveCount":"3", "deadLetterTargetArn":"${arnOf('dead')}"}`,
-        Policy: real('stranger'),
+        Policy: policyOn(arnOf('q1')),
       },
     });
     expect(await okOf(endpoint, 'ReceiveMessage', { QueueUrl: 'q1' })).toEqual({

@@ -6,7 +6,8 @@ import { valuesOf } from './reading/attributes.js';
 import { isDisputed, keyPeriodOf, managedOf, mayHaveKey } from './reading/encryption.js';
 import { property } from './reading/judge.js';
 import { nameOf, seconds } from './reading/names.js';
-import { faultOfPolicy, isPermitted, isWrittenWhole } from './reading/permissions.js';
+import { isPermitted, isWrittenWhole } from './reading/permissions.js';
+import { faultOfPolicy } from './reading/policy.js';
 export const attributesReadBack = property({
     name: 'attributes-read-back',
     claim: 'GetQueueAttributes answers what was asked for, with the values last written.',
@@ -127,7 +128,7 @@ function judgePolicy(judgement, { facts, op, queue }, text) {
     if (fault === undefined)
         return;
     const what = text === undefined ? 'left out Policy' : 'showed a Policy';
-    judgement.violated(`${nameOf(op)} ${what} ${fault.says}`, [op.id, ...fault.because.map((write) => write.op.id)]);
+    judgement.violated(`${nameOf(op)} ${what}${fault.says}`, [op.id, ...fault.because.map((write) => write.op.id)]);
 }
 /** What becomes of a key when the other encryption is asked for is not written; nor, on AWS, an access policy or a new row. */
 function isUnspoken({ facts, queue }, name, kind) {
@@ -145,9 +146,11 @@ function legalValues({ facts, queue, op }, name) {
     return valuesOf(facts, queue, name, op.invoked, op.returned);
 }
 const expected = ({ op }, name, legal) => `at ${seconds(op.invoked)} ${name} of ${op.input.QueueUrl} ${legal.length > 1 ? 'could be' : 'was'} ${[...new Set(legal)].map((value) => value ?? 'not set').join(' or ')}`;
-/** The last call before the read that wrote the attribute. */
+/** The last call before the read that wrote the attribute; a key writes the two that go with it (sqs:A3). */
 function lastWrite({ queue, op }, name) {
-    const writes = queue.writes.filter(({ s, attributes, created }) => s <= op.returned && (created || attributes[name] !== undefined));
+    const isOfKey = name === keyPeriod.name || name === 'SqsManagedSseEnabled';
+    const writes = queue.writes.filter(({ s, attributes, created }) => s <= op.returned &&
+        (created || attributes[name] !== undefined || (isOfKey && Boolean(attributes.KmsMasterKeyId))));
     return writes.slice(-1);
 }
 function blame(judgement, { op }, what, why, because = []) {

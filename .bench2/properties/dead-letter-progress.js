@@ -6,7 +6,7 @@ import { mayWait } from './reading/line.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
 import { blindBy } from './reading/receives.js';
 import { deadLetterQueues, redriveOf } from './reading/redrive.js';
-import { answersInTime, openAt } from './reading/waiting.js';
+import { answersInTime, openAt, waitsOf } from './reading/waiting.js';
 export const deadLetterProgress = property({
     name: 'dead-letter-progress',
     claim: 'A message that has used up its receives is in the dead-letter queue as soon as a receive looks for it.',
@@ -19,12 +19,14 @@ export const deadLetterProgress = property({
         return;
     for (const queue of facts.queues.values()) {
         const targets = deadLetterQueues(facts, queue.name);
-        if (targets.size > 0 && !targets.has(queue.name))
+        if (targets.size > 0 && !targets.has(queue.name) && isPolled(facts, queue, targets))
             for (const message of facts.messages)
                 if (message.sent?.place === queue && message.deliveries.length > 0)
                     leaves(facts, judgement, message, message.sent);
     }
 });
+/** A cheap look before the sweep: can both queues have been polled at once? */
+const isPolled = (facts, queue, targets) => waitsOf(queue).polls.length > 0 && [...targets].some((target) => waitsOf(facts.queue(target)).polls.length > 0);
 function leaves(facts, judgement, message, sent) {
     const all = hidingsOf(facts, message);
     for (const [index, hiding] of all.entries()) {

@@ -35,14 +35,18 @@ function inOrder(facts, judgement, queue, receive) {
         if (member === undefined)
             continue;
         judgement.judged++;
-        const passed = group.members.find((earlier) => isPassedOver(facts, queue, delivery, earlier, member));
+        const passed = passedOver(facts, queue, group, delivery, member);
         if (passed !== undefined)
             outOfOrder(judgement, group, passed, delivery);
     }
 }
+function passedOver(facts, queue, { members }, delivery, member) {
+    for (const earlier of members)
+        if (earlier !== member && precedes(earlier, member) && isPassedOver(facts, queue, delivery, earlier, member))
+            return earlier;
+    return undefined;
+}
 function isPassedOver(facts, queue, delivery, earlier, member) {
-    if (!precedes(earlier, member))
-        return false;
     const { receive, index } = delivery;
     const beside = receive.deliveries.find(({ of }) => of === earlier.message);
     if (beside !== undefined)

@@ -17,12 +17,13 @@ export const groupProgress = property({
     for (const queue of facts.queues.values())
         if (queue.isFifo && waitsOf(queue).polls.length > 0)
             for (const group of groupsOf(facts, queue).byName.values())
-                for (const head of group.members)
-                    goes(facts, judgement, queue, group, head);
+                if (group.members.length > 1)
+                    for (const head of group.members)
+                        goes(facts, judgement, queue, group, head);
 });
 function goes(facts, judgement, queue, group, head) {
+    const late = facts.strict ? facts.late : Math.max(facts.late, 60_000);
     for (const leaving of leavingsOf(facts, queue, head)) {
-        const late = facts.strict ? facts.late : Math.max(facts.late, 60_000);
         const open = openAt(queue, leaving.at);
         const polls = leaving.byPoll ? open.filter(({ e }) => e > leaving.at + late) : open;
         if (polls.length === 0)
@@ -34,14 +35,15 @@ function goes(facts, judgement, queue, group, head) {
 }
 function leavingsOf(facts, queue, head) {
     const { message, sent, isDirect } = head;
-    const title = titleOf(message);
     const leavings = [];
     const del = certainlyDeleted(facts, message, Number.POSITIVE_INFINITY);
-    if (del !== undefined && del.queue === queue.name)
-        leavings.push({ at: del.e, cause: del, story: `${nameOf(del.op)} deleted ${title} before it`, byPoll: false });
+    if (del !== undefined && del.queue === queue.name) {
+        const story = () => `${nameOf(del.op)} deleted ${titleOf(message)} before it`;
+        leavings.push({ at: del.e, cause: del, story, byPoll: false });
+    }
     const at = expiryOf(facts, sent, queue) + facts.late;
     if (isDirect && !possiblyMoved(facts, message, queue, at))
-        leavings.push({ at, cause: sent, story: `${title} before it was too old then`, byPoll: false });
+        leavings.push({ at, cause: sent, story: () => `${titleOf(message)} before it was too old then`, byPoll: false });
     if (possiblyMoved(facts, message, queue, Number.POSITIVE_INFINITY))
         leavings.push(...endsOfWindows(facts, queue, head));
     return leavings;
@@ -52,7 +54,7 @@ const endsOfWindows = (facts, queue, { message }) => hidingsOf(facts, message)
     .map((hiding) => ({
     at: hiding.until,
     cause: hiding,
-    story: `the window that ${nameOf(hiding.op)} gave ${titleOf(message)} before it was over`,
+    story: () => `the window that ${nameOf(hiding.op)} gave ${titleOf(message)} before it was over`,
     byPoll: true,
 }));
 /** Does it stand after the head, and was it available when that went? */
@@ -64,6 +66,6 @@ function isNext(facts, queue, head, member, { at }) {
 const isAvailable = (facts, { message, sent }, at) => sent.e + sent.delay.hi * 1000 <= at && hidingsOf(facts, message).every(({ e, until }) => e >= at || until <= at);
 function comesNext(facts, judgement, queue, polls, { message }, { at, cause, story }, late) {
     const later = () => hidingsOf(facts, message).filter(({ e }) => e >= at);
-    const told = () => `${story}, at ${seconds(at)}`;
+    const told = () => `${story()}, at ${seconds(at)}`;
     answersInTime(facts, judgement, polls, { message, queue, at, cause, story: told, later }, late);
 }

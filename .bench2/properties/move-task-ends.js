@@ -99,7 +99,7 @@ function arrives(facts, judgement, task, message, target) {
     const sent = message.sent;
     const { MessageBody: body } = sent.entry;
     const others = facts.messages.some((other) => other !== message && other.deliveries[0]?.message.Body === body);
-    if (others || mayBeLost(facts, task, message, target))
+    if (others || (facts.history.drained && mayBeLost(facts, task, message, target)))
         return;
     const end = overBy(facts, task, Number.POSITIVE_INFINITY);
     const { hi: delay } = attributeOf(facts, target, 'DelaySeconds', task.s, Number.POSITIVE_INFINITY);

@@ -73,7 +73,7 @@ function judgeLine(facts, judgement, sight, cancellations) {
         asStarted(judgement, sight, task);
     if (Status === 'FAILED' && task !== undefined && !mayFail(facts, task, e))
         wrong(`showed that ${nameOf(task.op)} failed, but its destination is there`);
-    if (Status.startsWith('CANCELL') && task !== undefined && !mayBeCancelled(task, cancellations, e))
+    if (isCancelled(line) && task !== undefined && !mayBeCancelled(task, cancellations, e))
         wrong(`showed that ${nameOf(task.op)} is ${Status}, but nobody cancelled it`);
     if (facts.strict)
         hasMoved(facts, sight, wrong);
@@ -89,6 +89,7 @@ function hasMoved(facts, { source, line, task, e }, wrong) {
     const pace = `${rateOf(task)} a second and it began at ${seconds(task.s)}`;
     wrong(`showed ${moved} messages moved by ${seconds(e)}, but ${nameOf(task.op)} moves ${pace}`);
 }
+const isCancelled = ({ Status }) => Status === 'CANCELLING' || Status === 'CANCELLED';
 const statuses = new Set(['RUNNING', 'COMPLETED', 'CANCELLING', 'CANCELLED', 'FAILED']);
 /** A line that fits no known start must fit one at the same time as another. */
 function isSomebodys({ tasks, history }, judgement, { op, source, line, e }) {
@@ -151,7 +152,7 @@ function afterCancel(facts, judgement, cancel, { op, line, s }) {
     if (call.reply.kind !== 'ok' || e >= s)
         return;
     judgement.judged++;
-    if (!line.Status.startsWith('CANCELL'))
+    if (!isCancelled(line))
         blame(judgement, op, `showed a task ${line.Status} that ${nameOf(call)} had cancelled (sqs:MT6)`, [call]);
     const { ApproximateNumberOfMessagesMoved: old } = outputOf(call);
     const now = line.ApproximateNumberOfMessagesMoved;

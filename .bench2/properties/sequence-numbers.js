@@ -25,6 +25,8 @@ export const sequenceNumbers = property({
                 isShown(judgement, delivery);
     }
 });
+/** Of 128 bits. */
+const digits = 39;
 function isNumbered(judgement, { op, place, entry }, number) {
     judgement.judged++;
     if (place.isFifo ? /^\d{1,39}$/.test(number ?? '') : number === undefined)
@@ -57,7 +59,7 @@ const isAbove = (a, b) => compareNumbers(a.sequence, b.sequence) > 0;
 /** The entry before it in its batch and group, if that breaks the order. */
 const inBatchBefore = (members, { sent, sequence }) => members.find((other) => other.sent.op === sent.op && other.sent.index < sent.index && compareNumbers(other.sequence, sequence) >= 0);
 function isAlone(judgement, queue, member, numbered) {
-    const number = member.sequence.replace(/^0+/, '');
+    const number = member.sequence.padStart(digits, '0');
     const other = numbered.get(number);
     numbered.set(number, member);
     if (other === undefined || mayBeAnew(queue, other.sent, member.sent))

@@ -2,7 +2,7 @@ import type { ReceivedMessage, Refusal } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import { attemptIsOver } from './errors.js';
 import type { Kept } from './memory.js';
-import type { Message } from './message.js';
+import { addReceipt, type Message } from './message.js';
 import type { Queue } from './queue.js';
 import type { ReceiveInput } from './receive.js';
 import { shown } from './received.js';
@@ -68,7 +68,7 @@ function receiveAgain(
 ): ReceivedMessage {
   const { rules } = sqs;
   message.receives = rules.countAfterRepeat(message.receives);
-  if (rules.repeatIssuesHandles()) message.receivedAt.push(at);
+  if (rules.repeatIssuesHandles()) addReceipt(message, at);
   if (message.place !== 'gone' && rules.repeatRestartsWindow())
     queue.openWindow(message, rules.hiddenUntil(at, seconds, queue), at);
   return shown(sqs, queue, message, input);

@@ -90,6 +90,13 @@ export const newMessage = (
   behind: undefined,
 });
 
+/** Remembers one more receipt. */
+export function addReceipt(message: Message, at: Millis): void {
+  // an array that grows from nothing takes room for many
+  if (message.receivedAt.length === 0) message.receivedAt = [at];
+  else message.receivedAt.push(at);
+}
+
 /** The MessageId of the message with this number (sqs:D4). */
 export const idOf = (number: number): string => `msg-${number}`;
 

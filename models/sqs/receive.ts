@@ -7,7 +7,7 @@ import { keepAttempt, repeatAttempt } from './attempt.js';
 import { isRefusal } from './batch.js';
 import { moveToDeadLetters } from './dead-letter.js';
 import { invalidId, invalidParameter, notForQueueType, tooManyInFlight } from './errors.js';
-import type { Message } from './message.js';
+import { addReceipt, type Message } from './message.js';
 import type { Queue, Waiter } from './queue.js';
 import { shown } from './received.js';
 import type { Sqs } from './service.js';
@@ -187,7 +187,7 @@ function copiesOf(queue: Queue, taken: Message[], most: number, at: Millis, choo
 function issue(rules: Rules, queue: Queue, message: Message, until: Millis, at: Millis): void {
   message.receives = rules.countAfter(message.receives);
   message.firstReceivedAt = rules.firstReceived(message.firstReceivedAt, at);
-  message.receivedAt.push(at);
+  addReceipt(message, at);
   message.attempt = undefined;
   if (message.place !== 'gone') queue.openWindow(message, until, at);
 }

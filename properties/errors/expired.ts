@@ -2,7 +2,7 @@ import type { OpId } from '../../src/core/history.js';
 import { expiresFrom, possiblyMoved, possiblyRedriven, possiblyWiped } from '../reading/gone.js';
 import { blindBy } from '../reading/receives.js';
 import { certainlyLatest } from '../reading/settlings.js';
-import { windowOf } from '../reading/window.js';
+import { certainlyHidden, windowOf } from '../reading/window.js';
 import type { Delivery } from '../reading/words.js';
 import { type Ask, type Check, doubt, type Part, type Wrong } from './check.js';
 import { issue, receipt } from './handles.js';
@@ -46,13 +46,16 @@ function expired(deletion: Deletion, ask: Ask): Wrong {
   return blindBy(facts, delivery.queue, e) ? doubt(ask) : true;
 }
 
-/** A receive without a known outcome may have made the handle stale, or with its attempt id have lengthened the window. */
+/** A receive without a known outcome may have made the handle stale, once its own window was over. */
 function isCertainlyIn(delivery: Delivery, ask: Ask): boolean {
   const { facts } = ask;
-  const { certain, lo } = windowOf(facts, delivery.of, delivery.queue, ask);
-  if (!certain || lo - facts.early <= ask.e) return false;
-  return certainlyLatest(facts, delivery, ask) || (delivery.of.changes.length === 0 && isInOwnWindow(delivery, ask));
+  if (!mayBeChanged(delivery) && isInOwnWindow(delivery, ask)) return true;
+  return certainlyHidden(facts, delivery.of, delivery.queue, ask) && certainlyLatest(facts, delivery, ask);
 }
+
+/** May anybody have changed its window since? */
+const mayBeChanged = ({ of, s }: Delivery): boolean =>
+  of.changes.some(({ outcome, e }) => outcome !== 'refused' && e >= s);
 
 /** What a delete with a stale handle is answered is expected to be the same, but nobody has recorded it (sqs:U4). */
 function stale(deletion: Deletion, ask: Ask): Wrong {

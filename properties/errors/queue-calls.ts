@@ -7,7 +7,7 @@ import { valuesOf } from '../reading/attributes.js';
 import { mayHaveKey } from '../reading/encryption.js';
 import { existence, isDeletion } from '../reading/existence.js';
 import type { QueueFacts, Timed } from '../reading/words.js';
-import { type Ask, type Check, doubt, isGiven, outside, type Part, type Wrong, worst } from './check.js';
+import { type Ask, type Check, closely, doubt, isGiven, outside, type Part, type Wrong, worst } from './check.js';
 import { allowsAll } from './policies.js';
 import { areNumbersInRange, attributeChecks, sameValue } from './queue-attributes.js';
 import { rows } from './rows.js';
@@ -32,7 +32,7 @@ export const queueChecks: readonly Check<unknown>[] = [
   },
 ];
 
-export const createQueue: readonly Check<Input<'CreateQueue'>>[] = [
+const createChecks: readonly Check<Input<'CreateQueue'>>[] = [
   {
     rule: 'sqs:OP4',
     fault: 'QueueName is missing',
@@ -57,8 +57,17 @@ export const createQueue: readonly Check<Input<'CreateQueue'>>[] = [
     row: rows.invalidParameter,
     wrong: ({ QueueName, Attributes }) => Boolean(QueueName) && !isFifo(QueueName) && asksForFifo(Attributes),
   },
+  {
+    rule: 'sqs:CQ8',
+    fault: `the name was deleted less than ${limits.recreateGuard} s ago`,
+    row: rows.deletedRecently,
+    wrong: (_, ask) => createdTooSoon(ask),
+    because: (_, { facts, queue }) => lastOf(endings(facts.queues.get(queue ?? ''))),
+  },
+];
+
+const createdWith: readonly Check<Input<'CreateQueue'>>[] = [
   ...attributeChecks,
-  ...createTags,
   {
     rule: 'sqs:CQ5',
     fault: 'the queue exists with other attributes',
@@ -73,13 +82,12 @@ export const createQueue: readonly Check<Input<'CreateQueue'>>[] = [
         .slice(-1)
         .map(({ op }) => op.id),
   },
-  {
-    rule: 'sqs:CQ8',
-    fault: `the name was deleted less than ${limits.recreateGuard} s ago`,
-    row: rows.deletedRecently,
-    wrong: (_, ask) => createdTooSoon(ask),
-    because: (_, { facts, queue }) => lastOf(endings(facts.queues.get(queue ?? ''))),
-  },
+];
+
+export const createQueue: readonly Part<Input<'CreateQueue'>>[] = [
+  closely(createChecks),
+  { isPlain: ({ Attributes }) => Attributes === undefined, checks: createdWith },
+  { isPlain: ({ tags }) => tags === undefined, checks: createTags },
 ];
 
 export const getQueueUrl: readonly Check<Input<'GetQueueUrl'>>[] = [

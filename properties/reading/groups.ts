@@ -1,5 +1,6 @@
 import type { Facts } from './facts.js';
 import { possiblyRedriven } from './gone.js';
+import { comesRound } from './redrive.js';
 import type { Group, Groups, Member, MessageFacts, QueueFacts } from './words.js';
 
 /** The message groups of a FIFO queue by name: what was sent to it, and the dead letters that were seen there. */
@@ -37,7 +38,8 @@ function memberOf(facts: Facts, message: MessageFacts, queue: QueueFacts): Membe
   if (sent === undefined) return undefined;
   const isDirect = sent.place === queue;
   const first = deliveries.find(({ receive }) => receive.place === queue);
-  if ((!isDirect && first === undefined) || possiblyRedriven(facts, message)) return undefined;
+  if ((!isDirect && first === undefined) || possiblyRedriven(facts, message) || comesRound(facts, queue))
+    return undefined;
   return { message, sent, isDirect, by: isDirect ? sent.e : first!.e, sequence: sequenceOf(message, queue) };
 }
 

@@ -5,7 +5,7 @@ import type { Facts } from './facts.js';
 import { possiblyMoved } from './gone.js';
 import { groupsOf, mayPrecede } from './groups.js';
 import { hidingsOf } from './hiding.js';
-import { deadLetterQueues } from './redrive.js';
+import { comesRound } from './redrive.js';
 import { certainlyDeleted } from './window.js';
 import type { Group, Member, MessageFacts, QueueFacts } from './words.js';
 
@@ -68,7 +68,7 @@ export function certainlyOut(facts: Facts, member: Member, queue: QueueFacts, t:
 
 const leftBy = (facts: Facts, { message, by }: Member, queue: QueueFacts, t: Millis): boolean =>
   message.deliveries.some(({ receive, s, e }) => receive.place !== queue && e <= t && s > by) &&
-  !deadLetterQueues(facts, queue.name).has(queue.name);
+  !comesRound(facts, queue);
 
 const expiredBy = (facts: Facts, { message, sent, isDirect }: Member, queue: QueueFacts, t: Millis): boolean =>
   isDirect && !possiblyMoved(facts, message, queue, t) && t >= expiryOf(facts, sent, queue) + facts.late;

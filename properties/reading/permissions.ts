@@ -1,14 +1,11 @@
 import { arnOf, type Calls } from '../../src/core/calls.js';
-import { canonical } from '../../src/core/canonical.js';
-import type { Millis } from '../../src/core/clock.js';
 import type { Facts } from './facts.js';
-import { nameOf } from './names.js';
 import { parsed } from './redrive.js';
-import { lastBy, possibleValues, type Write } from './register.js';
-import type { Called, QueueFacts, Timed } from './words.js';
+import type { Write } from './register.js';
+import type { Called, QueueFacts } from './words.js';
 
-/** Statements of a queue's policy as canonical text, their order in a list being free (sqs:PM1). */
-export type Statement = string;
+/** One statement of a queue's policy. */
+export type Statement = object;
 
 /** What calls wrote, or may have written, under one label of the queue's policy; undefined where they took it away. */
 export function statementWrites(facts: Facts, queue: QueueFacts, label: string): Write<Statement | undefined>[] {
@@ -58,34 +55,27 @@ function writtenBy(queue: QueueFacts, { op, s, e, outcome: answered }: Called, l
 }
 
 /** The statement that AddPermission writes (sqs:PM1). */
-const permitted = (queue: QueueFacts, { Label, AWSAccountIds, Actions }: Calls['AddPermission']['input']): Statement =>
-  normal({
-    Sid: Label,
-    Effect: 'Allow',
-    Principal: { AWS: (AWSAccountIds ?? []).map((id) => `arn:aws:iam::${id}:root`) },
-    Action: (Actions ?? []).map((action) => `SQS:${action}`),
-    Resource: arnOf(queue.name),
-  });
+const permitted = (
+  queue: QueueFacts,
+  { Label, AWSAccountIds, Actions }: Calls['AddPermission']['input'],
+): Statement => ({
+  Sid: Label,
+  Effect: 'Allow',
+  Principal: { AWS: (AWSAccountIds ?? []).map((id) => `arn:aws:iam::${id}:root`) },
+  Action: (Actions ?? []).map((action) => `SQS:${action}`),
+  Resource: arnOf(queue.name),
+});
 
-function statementIn(policy: string | undefined, label: string): Statement | undefined {
-  const statement = statementsIn(policy ?? '').find((one) => (one as { Sid?: unknown })?.Sid === label);
-  return statement === undefined ? undefined : normal(statement);
-}
+const statementIn = (policy: string | undefined, label: string): Statement | undefined =>
+  statementsIn(policy ?? '').find((statement) => sidOf(statement) === label);
 
-export function statementsIn(policy: string): unknown[] {
+/** The label of a statement. */
+export const sidOf = (statement: Statement): string => String((statement as { Sid?: unknown }).Sid);
+
+export function statementsIn(policy: string): Statement[] {
   const { Statement } = parsed(policy) ?? {};
-  if (Array.isArray(Statement)) return Statement;
-  return Statement === undefined ? [] : [Statement];
-}
-
-/** A list of one is that one, a list is in order, and all partitions and regions are alike. */
-export const normal = (statement: unknown): Statement => canonical(sorted(statement));
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length === 1 ? sorted(value[0]) : value.map(sorted).map(canonical).sort();
-  if (typeof value === 'string') return value.replace(/^arn:[\w-]+:iam:/, 'arn:aws:iam:');
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, sorted(member)]));
+  const list: unknown[] = Array.isArray(Statement) ? Statement : [Statement];
+  return list.filter((statement) => typeof statement === 'object' && statement !== null);
 }
 
 /** Has AddPermission or RemovePermission written, or may it have written, anything into the policy of the queue? */
@@ -94,53 +84,3 @@ export const isPermitted = (facts: Facts, queue: QueueFacts): boolean =>
     ({ call, place, outcome }) =>
       (call === 'AddPermission' || call === 'RemovePermission') && place === queue && outcome !== 'refused',
   );
-
-/** What is wrong with a policy, and the calls that show it. */
-interface PolicyFault {
-  says: string;
-  because: Timed[];
-}
-
-/**
- * What is wrong with the policy that permissions alone have made: it has the statement of every label that is certainly
- * there, as AddPermission writes it, no others, and goes with the last one (sqs:PM1, sqs:PM2).
- */
-export function faultOfPolicy(
-  facts: Facts,
-  queue: QueueFacts,
-  text: string | undefined,
-  from: Millis,
-  to: Millis,
-): PolicyFault | undefined {
-  const head = text === undefined ? undefined : faultOfHead(queue, text);
-  if (head !== undefined) return { says: head, because: [] };
-  const shown = statementsIn(text ?? '').map((statement) => ({ label: sidOf(statement), text: normal(statement) }));
-  for (const label of new Set([...labelsOf(facts, queue), ...shown.map((statement) => statement.label)])) {
-    const writes = statementWrites(facts, queue, label);
-    const legal = possibleValues(facts, undefined, writes, from, to);
-    const found = shown.filter((statement) => statement.label === label);
-    const because = lastBy(writes, to);
-    if (found.length > 1) return { says: `with ${label} twice`, because };
-    if (!legal.includes(found[0]?.text)) return { says: faultOf(label, found.length > 0, legal, because), because };
-  }
-  return undefined;
-}
-
-function faultOfHead(queue: QueueFacts, text: string): string | undefined {
-  const { Version, Id, Statement } = parsed(text) ?? {};
-  if (Version !== '2008-10-17') return `of Version ${Version}, but AddPermission writes 2008-10-17 (sqs:PM1)`;
-  if (Id !== `${arnOf(queue.name)}/SQSDefaultPolicy`)
-    return `with the Id ${Id}, which AddPermission does not write (sqs:PM1)`;
-  return Array.isArray(Statement) && Statement.length > 0
-    ? undefined
-    : 'without a statement, but it goes with the last one (sqs:PM2)';
-}
-
-function faultOf(label: string, isShown: boolean, legal: (Statement | undefined)[], because: Timed[]): string {
-  const by = because.map(({ op }) => ` (${nameOf(op)})`).join('');
-  if (!isShown) return `without ${label}, but that permission was there${by}`;
-  if (legal.some((statement) => statement !== undefined)) return `with another ${label} than AddPermission wrote${by}`;
-  return `with ${label}, but there was no such permission${by}`;
-}
-
-const sidOf = (statement: unknown): string => String((statement as { Sid?: unknown } | null)?.Sid);

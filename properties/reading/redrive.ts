@@ -31,13 +31,26 @@ function readPolicy(text: string): Policy | null {
   return { target: queueOfArn(deadLetterTargetArn), max };
 }
 
+type Members = Readonly<Record<string, unknown>>;
+const objects = new Map<string, Members | null>();
+
 /** The members of the JSON object that the text is; undefined if it is none. */
-export function parsed(text: string): Record<string, unknown> | undefined {
+export function parsed(text: string): Members | undefined {
+  let members = objects.get(text);
+  if (members === undefined) {
+    if (objects.size >= 1000) objects.clear();
+    members = read(text);
+    objects.set(text, members);
+  }
+  return members ?? undefined;
+}
+
+function read(text: string): Members | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+    return typeof value === 'object' ? (value as Members | null) : null;
   } catch {
-    return undefined;
+    return null;
   }
 }
 
@@ -83,6 +96,9 @@ export const leadsTo = ({ initial, writes }: QueueFacts, target: string): boolea
 
 /** All queues that moves can have led to from `queue`, along every policy of the run: the whole chain. */
 export const deadLetterQueues = (facts: Facts, queue: string): ReadonlySet<string> => behind(facts, facts.queue(queue));
+
+/** Do policies lead from the queue back to itself, so that a message may come to it as a dead letter of its own? */
+export const comesRound = (facts: Facts, queue: QueueFacts): boolean => behind(facts, queue).has(queue.name);
 
 export function behind(facts: Facts, queue: QueueFacts): ReadonlySet<string> {
   if (queue.behind === undefined) {

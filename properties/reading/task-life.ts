@@ -29,11 +29,22 @@ export interface Cancellation extends Timed {
 
 export const isOver = (status: MoveTaskStatus): boolean => status !== 'RUNNING' && status !== 'CANCELLING';
 
+const sightings = new WeakMap<Facts, readonly Sight[]>();
+
 /** All lines of all lists, in the order of invocation. */
-export function sightsOf(facts: Facts): Sight[] {
+export function sightsOf(facts: Facts): readonly Sight[] {
+  let sights = sightings.get(facts);
+  if (sights === undefined) {
+    sights = allSights(facts);
+    sightings.set(facts, sights);
+  }
+  return sights;
+}
+
+function allSights(facts: Facts): Sight[] {
   const sights: Sight[] = [];
   for (const { op, s, e, outcome } of facts.calls) {
-    if (op.call !== 'ListMessageMoveTasks' || outcome !== 'ok') continue;
+    if (op.call !== 'ListMessageMoveTasks' || outcome !== 'ok' || typeof op.input.SourceArn !== 'string') continue;
     const source = queueOfArn(op.input.SourceArn);
     const lines = outputOf(op).Results ?? [];
     lines.forEach((line, index) => {
@@ -73,7 +84,7 @@ export function isActive(facts: Facts, task: StartedTask, call: Timed): Existenc
   return task.e < call.s && ranAfter(facts, task, seen, call) ? 'yes' : 'maybe';
 }
 
-function ranAfter(facts: Facts, { handle }: StartedTask, seen: Sight[], { e }: Timed): boolean {
+function ranAfter(facts: Facts, { handle }: StartedTask, seen: readonly Sight[], { e }: Timed): boolean {
   if (seen.some(({ s, line }) => s > e && !isOver(line.Status))) return true;
   return cancellationsOf(facts).some(
     (cancel) => cancel.handle === handle && cancel.s > e && cancel.op.reply.kind === 'ok',

@@ -12,7 +12,7 @@ import {
 import { drawSetup, type Kind } from './setup.js';
 import { drawRecipe } from './steps/recipe.js';
 import { StepWriter } from './steps/writer.js';
-import { drawFeatures } from './swarm.js';
+import { drawFeatures, type Feature } from './swarm.js';
 import { type Values, virtualValues } from './values.js';
 
 /** What the schedules of a campaign may contain. */
@@ -49,10 +49,15 @@ export function drawSchedule(draw: Draw, seed: string, range: Range = {}): Sched
   const level = range.level ?? drawn;
   const setup = drawSetup(draw, features, values, drawKind(draw, range.profile ?? 'all'));
   const writer = new StepWriter(drawRecipe(draw, features, values, setup, range.faults ?? allFaults));
-  const [fewest, most] = values.steps;
   const steps: Step[] = [];
-  for (let id = 1, count = fewest + draw(most - fewest + 1); id <= count; id++) steps.push(writer.step(id));
+  for (let id = 1, count = drawCount(draw, features, values); id <= count; id++) steps.push(writer.step(id));
   return { seed, level, setup, liberties: drawLiberties(draw, level, range.liberties ?? allLiberties), steps };
+}
+
+/** Refusals change nothing: many of them come on top. */
+function drawCount(draw: Draw, features: ReadonlySet<Feature>, { steps: [fewest, most] }: Values): number {
+  const count = fewest + draw(most - fewest + 1);
+  return features.has('many-refusals') ? 2 * count : count;
 }
 
 /** With `all`, one schedule in sixteen has queues of both types, and the others are shared evenly. */

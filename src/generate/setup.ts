@@ -9,6 +9,9 @@ import type { Values } from './values.js';
 /** Which types the queues of one schedule have; `mixed` has both. */
 export type Kind = 'standard' | 'fifo' | 'mixed';
 
+/** A standard queue beside FIFO queues that gets no messages: it is there to be refused for its type (sqs:X2). */
+export const bystander = 'q0';
+
 /** One to four queues; with dead letters, some of them pass their poison on to a later one of their type. */
 export function drawSetup(draw: Draw, features: ReadonlySet<Feature>, values: Values, kind: Kind): Setup {
   const deadLetters = features.has('dead-letters');
@@ -18,13 +21,15 @@ export function drawSetup(draw: Draw, features: ReadonlySet<Feature>, values: Va
     attributes: drawAttributes(draw, features, values),
   }));
   for (const { name, attributes } of queues) if (isFifo(name)) drawFifo(draw, attributes);
+  // one for all, or mostly the next one, which makes chains (sqs:X13)
+  const isShared = draw(3) === 0;
   if (deadLetters)
     for (const [k, { name, attributes }] of queues.entries()) {
       const later = queues.slice(k + 1).filter((other) => isFifo(other.name) === isFifo(name));
-      // mostly the next one, which makes chains (sqs:X13)
-      if (later.length > 0 && (k === 0 || draw(3) > 0))
-        attributes.RedrivePolicy = drawPolicy(draw, later[draw(4) === 0 ? draw(later.length) : 0]!.name);
+      const place = isShared ? later.length - 1 : draw(4) === 0 ? draw(later.length) : 0;
+      if (later.length > 0 && (k === 0 || draw(3) > 0)) attributes.RedrivePolicy = drawPolicy(draw, later[place]!.name);
     }
+  if (kind === 'fifo' && features.has('many-refusals')) queues.push({ name: bystander, attributes: {} });
   return { queues };
 }
 

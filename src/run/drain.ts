@@ -53,7 +53,10 @@ export async function drain(
     drainers = drainers.filter(({ queue }) => !answers.missing.has(queue));
     for (const op of answers.left) timers.add(op);
     empty = answers.empty;
-    quiet = empty && next === undefined && !(await isMoving(run, sources)) ? quiet + 1 : 0;
+    const isQuiet = empty && next === undefined;
+    const isWaiting = isQuiet && (await isMoving(run, sources));
+    if (isWaiting && clock.now() > until) return false;
+    quiet = isQuiet && !isWaiting ? quiet + 1 : 0;
     if (quiet === 2) return timers.isOver(until);
   }
   return drainers.length === 0;
@@ -85,13 +88,18 @@ async function poll(run: Dispatcher, drainers: Drainer[], wait: number): Promise
       const { Messages } = op.reply.output as { Messages?: ReceivedMessage[] };
       if (Messages === undefined || Messages.length === 0) continue;
       answers.empty = false;
-      await run.turn(0);
-      const deleted = run.ask(actor, deletion(queue, Messages));
-      if (actor.pending !== undefined) await clock.until(actor.pending);
+      const deleted = await answered(run, actor, deletion(queue, Messages));
       if (!isDone(deleted)) answers.left.push(op);
     }
   }
   return answers;
+}
+
+async function answered(run: Dispatcher, actor: Actor, call: Call): Promise<Op> {
+  await run.turn(0);
+  const op = run.ask(actor, call);
+  if (actor.pending !== undefined) await run.endpoint.clock.until(actor.pending);
+  return op;
 }
 
 const isMissing = ({ reply }: Op): boolean =>
@@ -109,10 +117,7 @@ async function isMoving(run: Dispatcher, sources: readonly string[]): Promise<bo
   for (const SourceArn of sources) {
     const actor = new Actor(`drain-${queueOfArn(SourceArn)}`);
     const call: Call = { call: 'ListMessageMoveTasks', input: { SourceArn, MaxResults: limits.moveTasksMax } };
-    await run.turn(0);
-    const op = run.ask(actor, call);
-    if (actor.pending !== undefined) await run.endpoint.clock.until(actor.pending);
-    const { reply } = op;
+    const { reply } = await answered(run, actor, call);
     if (reply.kind === 'unknown') return true;
     if (reply.kind === 'ok' && hasRunning(reply.output)) return true;
   }

@@ -65,6 +65,7 @@ export class SeededDesk implements Desk {
   }
 
   call(call: Call, asking: Asking): Reply | Promise<Reply> {
+    if (this.#options.tick === 0) return this.#answer(call, asking);
     const ready = this.#turn();
     return ready === undefined ? this.#answer(call, asking) : ready.then(() => this.#answerLater(call, asking));
   }
@@ -81,30 +82,40 @@ export class SeededDesk implements Desk {
     return mutant === undefined ? history : { ...history, mutant };
   }
 
-  /** The next free instant. */
+  /** The next free instant; the clock is held then, unless no time had to be waited out. */
   #turn(): Promise<void> | undefined {
     const { clock } = this.#endpoint;
     const at = this.#last + this.#options.tick;
-    const ready = clock.now() < at ? clock.until(at) : undefined;
-    return ready === undefined ? undefined : this.#turnAfter(ready);
+    return clock.now() >= at || clock.until(at) === undefined ? undefined : this.#turnAt(at);
   }
 
-  /** While it waited, another call may have come at the very instant it waited for. */
-  async #turnAfter(ready: Promise<void>): Promise<void> {
+  /** Waits as an alarm, so that nothing that happens later comes before. */
+  async #turnAt(at: Millis): Promise<void> {
     const { clock } = this.#endpoint;
-    await ready;
-    while (clock.now() < this.#last + this.#options.tick) await clock.until(this.#last + this.#options.tick);
+    await new Promise<void>((go) => {
+      clock.alarm(at, () => {
+        clock.hold();
+        go();
+      });
+    });
+    // another call may have come at this very instant
+    const next = this.#last + this.#options.tick;
+    if (clock.now() >= next) return;
+    const turn = this.#turnAt(next);
+    clock.until(next);
+    clock.release();
+    await turn;
   }
 
   /** An answer that comes later holds the clock, also one that only had to wait for its turn. */
   #answerLater(call: Call, asking: Asking): Reply | Promise<Reply> {
     const reply = this.#answer(call, asking);
-    if (!(reply instanceof Promise)) this.#endpoint.clock.hold();
+    if (reply instanceof Promise) this.#endpoint.clock.release();
     return reply;
   }
 
   #answer(call: Call, asking: Asking): Reply | Promise<Reply> {
-    this.#last = this.#endpoint.clock.now();
+    if (this.#options.tick > 0) this.#last = this.#endpoint.clock.now();
     if (this.#journal === undefined) return this.#endpoint.call(call, asking.choose ?? this.#choose());
     return this.#noted(this.#journal, call, asking);
   }

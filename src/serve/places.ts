@@ -11,6 +11,8 @@ export class Places<T extends OpenDesk> {
   readonly #open: (number: number) => T;
   readonly #keepsAll: boolean;
   readonly #desks = new Map<string, { place: Place; desk: T }>();
+  /** The one asked for last, who is likely to be asked for again. */
+  #last: { place: Place; desk: T } | undefined;
 
   /** `open` makes the desk of a place, whose number no other has. With `keepsAll` each has queues from the beginning. */
   constructor(open: (number: number) => T, keepsAll = false) {
@@ -20,9 +22,10 @@ export class Places<T extends OpenDesk> {
 
   /** Else a place begins with the first queue that somebody wants there: before, there is nothing to remember. */
   deskOf(place: Place, { call }: Pick<Call, 'call'>): T {
+    if (this.#last?.place === place) return this.#last.desk;
     const key = keyOf(place);
-    const known = this.#desks.get(key)?.desk;
-    if (known !== undefined) return known;
+    this.#last = this.#desks.get(key);
+    if (this.#last !== undefined) return this.#last.desk;
     const desk = this.#open(this.#desks.size);
     if (this.#keepsAll || call === 'CreateQueue') this.#desks.set(key, { place, desk });
     return desk;

@@ -62,6 +62,9 @@ class Doorman {
   readonly #defect: (error: unknown) => void;
   readonly #connections = new WeakMap<object, string>();
   #connected = 0;
+  /** What the last client called this server, and what that comes to. */
+  #host = '';
+  #origin = '';
 
   constructor(answers: Answers, server: Server, url: string, defect: (error: unknown) => void) {
     this.#answers = answers;
@@ -104,8 +107,16 @@ class Doorman {
     const mark = url.indexOf('?');
     const path = mark < 0 ? url : url.slice(0, mark);
     const query = mark < 0 ? '' : url.slice(mark + 1);
-    const origin = isHost(headers.host) ? `http://${headers.host}` : this.#url;
+    const origin = headers.host === undefined ? this.#url : this.#originOf(headers.host);
     return { method, path, query, headers: headers as WireRequest['headers'], body, origin };
+  }
+
+  #originOf(host: string): string {
+    if (host !== this.#host) {
+      this.#host = host;
+      this.#origin = hostForm.test(host) ? `http://${host}` : this.#url;
+    }
+    return this.#origin;
   }
 
   #connectionOf({ socket }: IncomingMessage): string {
@@ -125,8 +136,9 @@ class Doorman {
     const { status, headers, body } = answer;
     // who is about to end keeps no connection
     if (!this.#server.listening) response.shouldKeepAlive = false;
-    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-    response.end(body);
+    const fields: (string | number)[] = ['content-length', Buffer.byteLength(body)];
+    for (const name of Object.keys(headers)) fields.push(name, headers[name]!);
+    response.writeHead(status, fields as string[]).end(body);
   }
 
   #failing(response: ServerResponse): (error: unknown) => void {
@@ -143,6 +155,5 @@ class Doorman {
 
 /** What may stand in a URL between its slashes: a client can send anything. */
 const hostForm = /^(?:[a-z0-9._-]{1,255}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
-const isHost = (host: string | undefined): boolean => host !== undefined && hostForm.test(host);
 
 const nothing = (): void => {};

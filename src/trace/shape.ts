@@ -102,7 +102,7 @@ function inside(value: unknown, shapeOf: (key: string) => Shape<unknown> | undef
   if (!isObject(value)) return wrong(`must be an object, not ${shown(value)}`);
   for (const key of Object.keys(value)) {
     const shape = key === '__proto__' ? undefined : shapeOf(key);
-    if (shape === undefined) return { where: place(key), says: 'is a member that no trace has' };
+    if (shape === undefined) return { where: place(key), says: 'is not known here' };
     const found = shape(value[key]);
     if (found !== undefined) return within(place(key), found);
   }

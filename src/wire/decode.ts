@@ -1,9 +1,9 @@
 import type { Call, CallName, Refusal } from '../core/calls.js';
-import type { WireRequest } from './http.js';
+import { textOf, type WireRequest } from './http.js';
 import { readJson } from './json.js';
-import { changed } from './kinds.js';
+import { type Changes, changed } from './kinds.js';
 import { isCallName, operations } from './operations.js';
-import { type Address, addressOf, exchanges, type Place, placeOf, signerOf } from './place.js';
+import { type Address, addressOf, exchanges, isHome, type Place, placeOf, signerOf } from './place.js';
 import { type Params, paramOf, paramsOf, readQuery } from './query.js';
 import { invalidAction, noAction, Refused, tooLarge } from './refusals.js';
 
@@ -68,7 +68,7 @@ function decodeJson(request: WireRequest): Asked {
 
 function decodeQuery(request: WireRequest): Asked {
   const { query, path, body } = request;
-  const params = request.method === 'POST' ? paramsOf(Buffer.from(body).toString('utf8'), query) : paramsOf(query);
+  const params = request.method === 'POST' ? paramsOf(textOf(body), query) : paramsOf(query);
   const action = paramOf(params, 'Action');
   if (action === undefined) throw new Refused(noAction());
   if (!isCallName(action)) throw new Refused(invalidAction(action));
@@ -106,7 +106,7 @@ export function askedOf(
   signer: Partial<Place>,
 ): Asked {
   const place = placeOf(addressIn(input), signer);
-  const canonical = changed(operations[action].input, input, { queue: nameIn, ...exchanges(place) });
+  const canonical = changed(operations[action].input, input, bordersIn(place));
   return { protocol, place, origin, call: { call: action, input: canonical } as Call };
 }
 
@@ -117,7 +117,9 @@ function addressIn({ QueueUrl, QueueOwnerAWSAccountId }: Record<string, unknown>
   return isAccount ? { account: QueueOwnerAWSAccountId } : {};
 }
 
-const nameIn = (url: string): string => addressOf(url).name;
+const queue = (url: string): string => addressOf(url).name;
+const bordersAtHome = { queue };
+const bordersIn = (place: Place): Changes => (isHome(place) ? bordersAtHome : { queue, ...exchanges(place) });
 
 /** A trace header of the request becomes the one of every message it sends that has none (sqs:SM6). */
 function addTrace({ call, input }: Call, header: string | undefined): void {

@@ -24,7 +24,8 @@ export function encode(asked: Asked, reply: Ok | Refusal, requestId: string): Wi
 /** What a call answers, with queues, ARNs and tasks as the client knows them. */
 export function outputFor({ call, origin, place }: Asked, { output }: Ok): object {
   const queue = (name: string): string => urlOf(origin, place, name);
-  return changed(operations[call.call].output, output, { queue, ...exchanges(place) }) as object;
+  const borders = isHome(place) ? { queue } : { queue, ...exchanges(place) };
+  return changed(operations[call.call].output, output, borders) as object;
 }
 
 /** The answer to a request that was turned away. */

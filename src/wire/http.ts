@@ -18,3 +18,7 @@ export interface WireResponse {
   headers: Record<string, string>;
   body: string;
 }
+
+/** A body as text, without a copy. */
+export const textOf = (body: Uint8Array): string =>
+  (body instanceof Buffer ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength)).toString('utf8');

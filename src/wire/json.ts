@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { canonical } from '../core/canonical.js';
 import { readBase64 } from './base64.js';
+import { textOf } from './http.js';
 import type { Kind, Structure } from './kinds.js';
 import { malformed, Refused, unsupportedLists } from './refusals.js';
 
@@ -22,7 +23,7 @@ export const writeJson = (output: object): string => canonical(output);
 function parsed(body: Uint8Array): unknown {
   // an ill-formed body must not be mended silently (sqs:D6)
   if (!isUtf8(body)) throw new Refused(malformed(''));
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  const text = textOf(body);
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -55,16 +56,16 @@ function read(kind: Kind, value: unknown, binary: Binary): unknown {
   }
 }
 
-function readStructure({ members }: Structure, value: unknown, binary: Binary): Record<string, unknown> {
+function readStructure({ entries }: Structure, value: unknown, binary: Binary): Record<string, unknown> {
   const given = objectOf(value, 'Expected null');
-  const read_: Record<string, unknown> = {};
-  for (const name of Object.keys(members)) {
+  const known: Record<string, unknown> = {};
+  for (const [name, kind] of entries) {
     const member = given[name];
     if (member === undefined || member === null) continue;
-    const readMember = read(members[name]!, member, binary);
-    if (readMember !== undefined) read_[name] = readMember;
+    const one = read(kind, member, binary);
+    if (one !== undefined) known[name] = one;
   }
-  return read_;
+  return known;
 }
 
 /** Its keys are anybody's: `__proto__` is one like all others. */

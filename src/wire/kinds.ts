@@ -38,6 +38,8 @@ export interface Table {
 export interface Structure {
   is: 'structure';
   members: Readonly<Record<string, Kind>>;
+  /** The same as a list, for whoever goes through all. */
+  entries: readonly (readonly [string, Kind])[];
   holds: readonly LeafName[];
 }
 
@@ -72,6 +74,7 @@ export const table = (of: Kind, element: string, key: string, value: string): Ta
 export const structure = (members: Readonly<Record<string, Kind>>): Structure => ({
   is: 'structure',
   members,
+  entries: Object.entries(members),
   holds: [...new Set(Object.values(members).flatMap(({ holds }) => holds))],
 });
 
@@ -80,9 +83,14 @@ export const reserved = (element: string): Reserved => ({ is: 'reserved', elemen
 /** What becomes of the single values of some kinds. */
 export type Changes = Partial<Record<LeafName, (value: never) => unknown>>;
 
+const touches = (changes: Changes, { holds }: Kind): boolean => {
+  for (const name of holds) if (changes[name] !== undefined) return true;
+  return false;
+};
+
 /** The value with every single value of these kinds changed; what holds none of them is not copied. */
 export function changed(kind: Kind, value: unknown, changes: Changes): unknown {
-  if (value === undefined || !kind.holds.some((name) => changes[name] !== undefined)) return value;
+  if (value === undefined || !touches(changes, kind)) return value;
   switch (kind.is) {
     case 'list':
       return (value as unknown[]).map((item) => changed(kind.of, item, changes));
@@ -92,8 +100,8 @@ export function changed(kind: Kind, value: unknown, changes: Changes): unknown {
       );
     case 'structure': {
       const copy = { ...(value as Record<string, unknown>) };
-      for (const name of Object.keys(kind.members))
-        if (copy[name] !== undefined) copy[name] = changed(kind.members[name]!, copy[name], changes);
+      for (const [name, member] of kind.entries)
+        if (touches(changes, member) && copy[name] !== undefined) copy[name] = changed(member, copy[name], changes);
       return copy;
     }
     case 'reserved':

@@ -46,10 +46,10 @@ export function readQuery(input: Structure, params: Params): Record<string, unkn
 }
 
 /** `path` is the name so far, for the refusals. */
-function readStructure({ members }: Structure, params: Params, path: string): Record<string, unknown> {
+function readStructure({ entries }: Structure, params: Params, path: string): Record<string, unknown> {
   const read: Record<string, unknown> = {};
-  for (const name of Object.keys(members)) {
-    const member = readMember(members[name]!, name, params, path);
+  for (const [name, kind] of entries) {
+    const member = readMember(kind, name, params, path);
     if (member !== undefined) read[name] = member;
   }
   return read;

@@ -40,10 +40,9 @@ const noSuchQueue = 'The specified queue does not exist for this wsdl version.';
 const written = (root: string, content: Elements): string =>
   builder.build({ '?xml': { '@_version': '1.0' }, [root]: { '@_xmlns': namespace, ...content } });
 
-function elements({ members }: Structure, value: Elements): Elements {
+function elements({ entries }: Structure, value: Elements): Elements {
   const content: Elements = {};
-  for (const [name, kind] of Object.entries(members))
-    if (value[name] !== undefined) addElement(content, name, kind, value[name]);
+  for (const [name, kind] of entries) if (value[name] !== undefined) addElement(content, name, kind, value[name]);
   return content;
 }
 

@@ -205,6 +205,14 @@ const wrongAnswers: Finding[] = [
     changeBatch({ Entries: [{ Id: '1', VisibilityTimeout: 1 }] }, { receipts: [1] }),
   ),
   misrefused(
+    /^create queue #\d+ was refused with QueueNameExists .* but nothing is wrong with it$/,
+    'sqs:CQ4',
+    'createQueue.js compares ContentBasedDeduplication also where it was not given.',
+    create({ QueueName: 'q3.fifo', Attributes: { FifoQueue: 'true', ContentBasedDeduplication: 'true' } }),
+    apart,
+    create({ QueueName: 'q3.fifo', Attributes: { FifoQueue: 'true' } }),
+  ),
+  misrefused(
     /was refused with InvalidAction \(400\) /,
     'sqs:LD1',
     'sqsRouter.js knows no permissions, no move tasks, and no list of the sources of a dead-letter queue.',
@@ -378,6 +386,11 @@ const missingRefusals: Finding[] = [
     'Nothing in fauxqs looks at a ReceiveRequestAttemptId.',
     receive({ ReceiveRequestAttemptId: 'r' }),
   ),
+  {
+    ...accepted('receive', 'sqs:Q15', 'The same.'),
+    schedule: schedule(fifo(), [receiveFifo({ ReceiveRequestAttemptId: 'a b' })]),
+  },
+  accepted('send', 'sqs:SM6', 'Nor at system attributes.', send({ MessageSystemAttributes: { x: helloKenobi.Hello } })),
   accepted('list queues', 'sqs:LQ1', 'listQueues.js takes any MaxResults.', list({ MaxResults: 0 })),
   accepted('tag', 'sqs:TG2', 'tagQueue.js takes any tags.', tag({ Tags: {} })),
   accepted('untag', 'sqs:TG2', 'untagQueue.js takes any keys.', {
@@ -585,15 +598,15 @@ const wrongBehaviour: Finding[] = [
     property: 'group-order',
     says: /^receive #\d+ delivered \S+ of group \S+ at \S+ s without \S+, which send (batch )?#\d+ had sent before it$/,
     rule: 'sqs:X10',
-    reason:
-      'dequeueFifo in sqsStore.js moves a message with the number that it had, and puts it behind all with higher ones.',
+    reason: 'dequeueFifo in sqsStore.js moves a message with the number that it had in another queue.',
     schedule: schedule(poisonedFifo, [
       sendTo('g', 'd1'),
-      sendTo('g', 'd2', { QueueUrl: 'q2.fifo' }),
-      sendTo('g', 'd3', { QueueUrl: 'q2.fifo' }),
+      sendTo('g', 'd2'),
+      receiveFifo({ VisibilityTimeout: 0 }),
       receiveFifo({ VisibilityTimeout: 0 }),
       receiveFifo(),
-      receiveFifo({ QueueUrl: 'q2.fifo' }),
+      apart,
+      sendTo('g', 'd3', { QueueUrl: 'q2.fifo' }),
     ]),
   },
 ];

@@ -33,12 +33,14 @@ function scheduleFor(refusal: Refusal): Schedule {
   const [, , , where] = refusal;
   const suffix = where === 'fifo' || where === 'explicit' ? '.fifo' : '';
   const [queue, other, deadLetters] = [`q1${suffix}`, `q2${suffix}`, `q3${suffix}`];
+  const stranger = 'q4.fifo';
   const type = suffix === '' ? {} : { FifoQueue: 'true' };
   const message = suffix === '' ? {} : { MessageGroupId: 'g', MessageDeduplicationId: 'd' };
   const queues = {
     [queue]: { ...type, MaximumMessageSize: '1024', RedrivePolicy: policy(deadLetters) },
     [other]: type,
     [deadLetters]: type,
+    [stranger]: { FifoQueue: 'true' },
   };
   const held = schedule(
     [
@@ -47,7 +49,7 @@ function scheduleFor(refusal: Refusal): Schedule {
     ],
     { queues },
   );
-  return { ...held, steps: [...held.steps, refused(3, 'a', refusal, { queue, other, deadLetters })] };
+  return { ...held, steps: [...held.steps, refused(3, 'a', refusal, { queue, other, deadLetters, stranger })] };
 }
 
 describe('every refusal of the generator is one', () => {

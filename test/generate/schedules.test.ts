@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { isFifo, queueOfArn } from '../../src/core/calls.js';
 import type { Profile, Schedule } from '../../src/core/schedule.js';
 import { scheduleOf } from '../../src/generate/schedule.js';
+import { bystander } from '../../src/generate/setup.js';
 import { wallValues } from '../../src/generate/values.js';
 
 const many = (profile: Profile, count = 300): Schedule[] =>
   Array.from({ length: count }, (_, k) => scheduleOf(`profile-${k}`, { profile }));
 
+/** The types of the queues that anything is sent to. */
 const typesOf = ({ setup }: Schedule): string => {
-  const fifo = setup.queues.filter(({ name }) => isFifo(name)).length;
-  return fifo === 0 ? 'standard' : fifo === setup.queues.length ? 'fifo' : 'mixed';
+  const types = new Set(setup.queues.filter(({ name }) => name !== bystander).map(({ name }) => isFifo(name)));
+  return types.size === 2 ? 'mixed' : types.has(true) ? 'fifo' : 'standard';
 };
 
 describe('the queues of a schedule', () => {

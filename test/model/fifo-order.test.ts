@@ -326,11 +326,7 @@ const recordings: Story[] = [
       [2020, receive({ max: 3 }), 'g2-m1 g1-m1'],
     ],
   },
-  ...[
-    ['foo', '-'],
-    ['bar', 'foo'],
-    ['baz', 'foo bar'],
-  ].map(
+  ...Object.entries({ foo: '-', bar: 'foo', baz: 'foo bar' }).map(
     ([extended, left]): Story => ({
       rule: `fifo_group_visibility_extends_with_change_message_visibility, ${extended} extended (sqs:F30)`,
       queues: fifo({ VisibilityTimeout: '1' }),

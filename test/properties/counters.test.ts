@@ -188,3 +188,74 @@ function only(name: string, value: string) {
     reply: ok({ Attributes: { [name]: value } }),
   };
 }
+
+describe('sqs:C3 counters of a FIFO queue', () => {
+  const queue = 'f.fifo';
+  const queues = { [queue]: { FifoQueue: 'true' } };
+  const groups = ['g1', 'g1', 'g2'];
+  const sends = groups.map((group, k) => send(`m${k}`, { queue, group, at: k }));
+  const one = [...sends, receive({ queue, at: 3, v: 5, got: [delivered('m0')] })];
+
+  test('good: the rest of a blocked group is available (sqs:C3)', () =>
+    holds(history([...one, counts(4, [2, 1, 0], queue)], { queues }), 4));
+
+  test('the rest of a blocked group is hidden', () => {
+    const says = (what: string) => `get attributes #4 counted ${what} on f.fifo at 0.004 s, but there are`;
+    expect(counters.check(history([...one, counts(4, [1, 2, 0], queue)], { queues }))).toMatchObject({
+      violations: [{ says: `${says('1 message available')} 2` }, { says: `${says('2 messages not visible')} 1` }],
+    });
+  });
+
+  const again = send('m9', { queue, at: 3, id: 'id-m0', dedup: 'm0' });
+
+  test('good: a duplicate is not counted (sqs:F20, sqs:F21)', () =>
+    holds(history([...sends, again, counts(4, [3, 0, 0], queue)], { queues }), 4));
+
+  test('a duplicate is counted', () => {
+    const verdict = counters.check(history([...sends, again, counts(4, [4, 0, 0], queue)], { queues }));
+    expect(verdict).toMatchObject({
+      violations: [
+        { says: 'get attributes #4 counted 4 messages available on f.fifo at 0.004 s, but there are 3' },
+        { says: 'get attributes #4 counted 4 messages in all on f.fifo at 0.004 s, but there are 3' },
+      ],
+    });
+  });
+
+  test('good: a send without known outcome may be one or none (sqs:OP6)', () => {
+    const lost = send('m9', { queue, at: 3, unknown: true });
+    for (const n of [3, 4]) holds(history([...sends, lost, counts(4, [n, 0, 0], queue)], { queues }), 4);
+  });
+
+  test('good: the queue delay is that of now (sqs:DY4)', () => {
+    const delayed = { [queue]: { FifoQueue: 'true', DelaySeconds: '10' } };
+    const shorter = op('SetQueueAttributes', { QueueUrl: queue, Attributes: { DelaySeconds: '0' } }, ok(), { at: 3 });
+    holds(history([...sends, counts(3, [0, 0, 3], queue)], { queues: delayed }), 4);
+    holds(history([...sends, shorter, counts(4, [3, 0, 0], queue)], { queues: delayed }), 4);
+  });
+});
+
+describe('sqs:C1 counters beside a move task', () => {
+  const queues = { q1: redrive, dead: {}, q2: {} };
+  const task = op(
+    'StartMessageMoveTask',
+    { SourceArn: arnOf('dead'), DestinationArn: arnOf('q2') },
+    ok({ TaskHandle: 't' }),
+    { at: 1 },
+  );
+  const moving = [send('m0', { queue: 'dead' }), task];
+
+  test('good: what it moves may be here or there (sqs:MT10)', () => {
+    for (const n of [0, 1])
+      for (const queue of ['dead', 'q2']) holds(history([...moving, counts(2, [n, 0, 0], queue)], { queues }), 4);
+  });
+
+  test('more than it can have moved', () => {
+    const verdict = counters.check(history([...moving, counts(2, [2, 0, 0], 'q2')], { queues }));
+    expect(verdict).toMatchObject({
+      violations: [
+        { says: 'get attributes #2 counted 2 messages available on q2 at 0.002 s, but there are 0 to 1' },
+        { says: 'get attributes #2 counted 2 messages in all on q2 at 0.002 s, but there are 0 to 1' },
+      ],
+    });
+  });
+});

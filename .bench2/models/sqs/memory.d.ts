@@ -4,7 +4,7 @@ export interface Kept {
     readonly key: string;
     at: Millis;
 }
-/** Values by key that can be forgotten from the oldest on. */
+/** Values by key that are forgotten from the oldest on. */
 export declare class Memory<V extends Kept> {
     #private;
     get size(): number;

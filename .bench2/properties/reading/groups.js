@@ -70,8 +70,8 @@ const inOneBatch = (a, b) => a.sent.op === b.sent.op &&
     b.message.makers.length === 0;
 /** Compares texts of decimal digits by value: negative, zero or positive. */
 export function compareNumbers(a, b) {
-    const [x, y] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
-    if (x.length !== y.length)
-        return x.length - y.length;
-    return x < y ? -1 : Number(x > y);
+    if (a.length === b.length)
+        return a < b ? -1 : Number(a > b);
+    const length = Math.max(a.length, b.length);
+    return compareNumbers(a.padStart(length, '0'), b.padStart(length, '0'));
 }

@@ -7,8 +7,9 @@ interface Policy {
 }
 /** A queue's redrive policy as text, read; undefined when there is none, or none that a service takes (sqs:X1). */
 export declare function policyOf(text: string | undefined): Policy | undefined;
+type Members = Readonly<Record<string, unknown>>;
 /** The members of the JSON object that the text is; undefined if it is none. */
-export declare function parsed(text: string): Record<string, unknown> | undefined;
+export declare function parsed(text: string): Members | undefined;
 /**
  * The maxReceiveCount that may have been in force in [from, to]: lowest and highest; Infinity stands for no policy.
  * `target` is the dead-letter queue when all policies in force agree on one.

@@ -22,14 +22,25 @@ function readPolicy(text) {
         return null;
     return { target: queueOfArn(deadLetterTargetArn), max };
 }
+const objects = new Map();
 /** The members of the JSON object that the text is; undefined if it is none. */
 export function parsed(text) {
+    let members = objects.get(text);
+    if (members === undefined) {
+        if (objects.size >= 1000)
+            objects.clear();
+        members = read(text);
+        objects.set(text, members);
+    }
+    return members ?? undefined;
+}
+function read(text) {
     try {
         const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null ? value : undefined;
+        return typeof value === 'object' ? value : null;
     }
     catch {
-        return undefined;
+        return null;
     }
 }
 /**

@@ -21,7 +21,7 @@ export interface Cancellation extends Timed {
 }
 export declare const isOver: (status: MoveTaskStatus) => boolean;
 /** All lines of all lists, in the order of invocation. */
-export declare function sightsOf(facts: Facts): Sight[];
+export declare function sightsOf(facts: Facts): readonly Sight[];
 export declare function cancellationsOf(facts: Facts): Cancellation[];
 /**
  * Is the task running during the whole call? A list tells: what it shows running was running before, and what it shows

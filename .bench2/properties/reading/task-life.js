@@ -4,11 +4,20 @@ import { outputOf } from './calls.js';
 import { possiblyMoved } from './gone.js';
 import { behind } from './redrive.js';
 export const isOver = (status) => status !== 'RUNNING' && status !== 'CANCELLING';
+const sightings = new WeakMap();
 /** All lines of all lists, in the order of invocation. */
 export function sightsOf(facts) {
+    let sights = sightings.get(facts);
+    if (sights === undefined) {
+        sights = allSights(facts);
+        sightings.set(facts, sights);
+    }
+    return sights;
+}
+function allSights(facts) {
     const sights = [];
     for (const { op, s, e, outcome } of facts.calls) {
-        if (op.call !== 'ListMessageMoveTasks' || outcome !== 'ok')
+        if (op.call !== 'ListMessageMoveTasks' || outcome !== 'ok' || typeof op.input.SourceArn !== 'string')
             continue;
         const source = queueOfArn(op.input.SourceArn);
         const lines = outputOf(op).Results ?? [];

@@ -37,6 +37,8 @@ export class SeededDesk {
         return this.#endpoint.open(this.#options.setup);
     }
     call(call, asking) {
+        if (this.#options.tick === 0)
+            return this.#answer(call, asking);
         const ready = this.#turn();
         return ready === undefined ? this.#answer(call, asking) : ready.then(() => this.#answerLater(call, asking));
     }
@@ -73,7 +75,8 @@ export class SeededDesk {
         return reply;
     }
     #answer(call, asking) {
-        this.#last = this.#endpoint.clock.now();
+        if (this.#options.tick > 0)
+            this.#last = this.#endpoint.clock.now();
         if (this.#journal === undefined)
             return this.#endpoint.call(call, asking.choose ?? this.#choose());
         return this.#noted(this.#journal, call, asking);

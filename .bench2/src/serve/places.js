@@ -4,6 +4,8 @@ export class Places {
     #open;
     #keepsAll;
     #desks = new Map();
+    /** The one asked for last, who is likely to be asked for again. */
+    #last;
     /** `open` makes the desk of a place, whose number no other has. With `keepsAll` each has queues from the beginning. */
     constructor(open, keepsAll = false) {
         this.#open = open;
@@ -11,10 +13,12 @@ export class Places {
     }
     /** Else a place begins with the first queue that somebody wants there: before, there is nothing to remember. */
     deskOf(place, { call }) {
+        if (this.#last?.place === place)
+            return this.#last.desk;
         const key = keyOf(place);
-        const known = this.#desks.get(key)?.desk;
-        if (known !== undefined)
-            return known;
+        this.#last = this.#desks.get(key);
+        if (this.#last !== undefined)
+            return this.#last.desk;
         const desk = this.#open(this.#desks.size);
         if (this.#keepsAll || call === 'CreateQueue')
             this.#desks.set(key, { place, desk });

@@ -36,6 +36,9 @@ class Doorman {
     #defect;
     #connections = new WeakMap();
     #connected = 0;
+    /** What the last client called this server, and what that comes to. */
+    #host = '';
+    #origin = '';
     constructor(answers, server, url, defect) {
         this.#answers = answers;
         this.#server = server;
@@ -78,8 +81,15 @@ class Doorman {
         const mark = url.indexOf('?');
         const path = mark < 0 ? url : url.slice(0, mark);
         const query = mark < 0 ? '' : url.slice(mark + 1);
-        const origin = isHost(headers.host) ? `http://${headers.host}` : this.#url;
+        const origin = headers.host === undefined ? this.#url : this.#originOf(headers.host);
         return { method, path, query, headers: headers, body, origin };
+    }
+    #originOf(host) {
+        if (host !== this.#host) {
+            this.#host = host;
+            this.#origin = hostForm.test(host) ? `http://${host}` : this.#url;
+        }
+        return this.#origin;
     }
     #connectionOf({ socket }) {
         let name = this.#connections.get(socket);
@@ -98,8 +108,10 @@ class Doorman {
         // who is about to end keeps no connection
         if (!this.#server.listening)
             response.shouldKeepAlive = false;
-        response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-        response.end(body);
+        const fields = ['content-length', Buffer.byteLength(body)];
+        for (const name of Object.keys(headers))
+            fields.push(name, headers[name]);
+        response.writeHead(status, fields).end(body);
     }
     #failing(response) {
         return (error) => {
@@ -114,5 +126,4 @@ class Doorman {
 }
 /** What may stand in a URL between its slashes: a client can send anything. */
 const hostForm = /^(?:[a-z0-9._-]{1,255}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
-const isHost = (host) => host !== undefined && hostForm.test(host);
 const nothing = () => { };

@@ -1,5 +1,5 @@
 import type { Call, CallName, Refusal } from '../core/calls.js';
-import type { WireRequest } from './http.js';
+import { type WireRequest } from './http.js';
 import { type Place } from './place.js';
 /**
  * The border between HTTP and canonical calls, in both protocols of SQS (sqs section 10). Sockets, time and state are

@@ -1,7 +1,8 @@
+import { textOf } from './http.js';
 import { readJson } from './json.js';
 import { changed } from './kinds.js';
 import { isCallName, operations } from './operations.js';
-import { addressOf, exchanges, placeOf, signerOf } from './place.js';
+import { addressOf, exchanges, isHome, placeOf, signerOf } from './place.js';
 import { paramOf, paramsOf, readQuery } from './query.js';
 import { invalidAction, noAction, Refused, tooLarge } from './refusals.js';
 /**
@@ -51,7 +52,7 @@ function decodeJson(request) {
 }
 function decodeQuery(request) {
     const { query, path, body } = request;
-    const params = request.method === 'POST' ? paramsOf(Buffer.from(body).toString('utf8'), query) : paramsOf(query);
+    const params = request.method === 'POST' ? paramsOf(textOf(body), query) : paramsOf(query);
     const action = paramOf(params, 'Action');
     if (action === undefined)
         throw new Refused(noAction());
@@ -78,7 +79,7 @@ function asked(protocol, { origin, headers }, action, input, authorization) {
 /** A call whose queues, ARNs and tasks are still as the client names them. */
 export function askedOf(protocol, origin, action, input, signer) {
     const place = placeOf(addressIn(input), signer);
-    const canonical = changed(operations[action].input, input, { queue: nameIn, ...exchanges(place) });
+    const canonical = changed(operations[action].input, input, bordersIn(place));
     return { protocol, place, origin, call: { call: action, input: canonical } };
 }
 /** The queue that an input names by URL, or whose account it names. */
@@ -88,7 +89,9 @@ function addressIn({ QueueUrl, QueueOwnerAWSAccountId }) {
     const isAccount = typeof QueueOwnerAWSAccountId === 'string' && /^\d{12}$/.test(QueueOwnerAWSAccountId);
     return isAccount ? { account: QueueOwnerAWSAccountId } : {};
 }
-const nameIn = (url) => addressOf(url).name;
+const queue = (url) => addressOf(url).name;
+const bordersAtHome = { queue };
+const bordersIn = (place) => (isHome(place) ? bordersAtHome : { queue, ...exchanges(place) });
 /** A trace header of the request becomes the one of every message it sends that has none (sqs:SM6). */
 function addTrace({ call, input }, header) {
     if (header === undefined || header === '')

@@ -20,7 +20,8 @@ export function encode(asked, reply, requestId) {
 /** What a call answers, with queues, ARNs and tasks as the client knows them. */
 export function outputFor({ call, origin, place }, { output }) {
     const queue = (name) => urlOf(origin, place, name);
-    return changed(operations[call.call].output, output, { queue, ...exchanges(place) });
+    const borders = isHome(place) ? { queue } : { queue, ...exchanges(place) };
+    return changed(operations[call.call].output, output, borders);
 }
 /** The answer to a request that was turned away. */
 export const encodeTurned = (turned, requestId) => refusal(turned.protocol, turned.refusal, requestId);

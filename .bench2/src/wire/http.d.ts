@@ -17,3 +17,5 @@ export interface WireResponse {
     headers: Record<string, string>;
     body: string;
 }
+/** A body as text, without a copy. */
+export declare const textOf: (body: Uint8Array) => string;

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { canonical } from '../core/canonical.js';
 import { readBase64 } from './base64.js';
+import { textOf } from './http.js';
 import { malformed, Refused, unsupportedLists } from './refusals.js';
 /** AWS JSON 1.0 (sqs:W10 to sqs:W14). The sentences about wrong types are those of AWS's framework. */
 /** The input in a request's body, without null and unknown members. @throws Refused */
@@ -13,7 +14,7 @@ function parsed(body) {
     // an ill-formed body must not be mended silently (sqs:D6)
     if (!isUtf8(body))
         throw new Refused(malformed(''));
-    const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+    const text = textOf(body);
     try {
         return JSON.parse(text);
     }
@@ -47,18 +48,18 @@ function read(kind, value, binary) {
             return value;
     }
 }
-function readStructure({ members }, value, binary) {
+function readStructure({ entries }, value, binary) {
     const given = objectOf(value, 'Expected null');
-    const read_ = {};
-    for (const name of Object.keys(members)) {
+    const known = {};
+    for (const [name, kind] of entries) {
         const member = given[name];
         if (member === undefined || member === null)
             continue;
-        const readMember = read(members[name], member, binary);
-        if (readMember !== undefined)
-            read_[name] = readMember;
+        const one = read(kind, member, binary);
+        if (one !== undefined)
+            known[name] = one;
     }
-    return read_;
+    return known;
 }
 /** Its keys are anybody's: `__proto__` is one like all others. */
 function readTable(of, value, binary) {

@@ -33,6 +33,8 @@ export interface Table {
 export interface Structure {
     is: 'structure';
     members: Readonly<Record<string, Kind>>;
+    /** The same as a list, for whoever goes through all. */
+    entries: readonly (readonly [string, Kind])[];
     holds: readonly LeafName[];
 }
 /** A list that AWS has a name for and refuses (sqs:M1). */

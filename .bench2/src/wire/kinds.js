@@ -18,12 +18,19 @@ export const table = (of, element, key, value) => ({
 export const structure = (members) => ({
     is: 'structure',
     members,
+    entries: Object.entries(members),
     holds: [...new Set(Object.values(members).flatMap(({ holds }) => holds))],
 });
 export const reserved = (element) => ({ is: 'reserved', element, holds: [] });
+const touches = (changes, { holds }) => {
+    for (const name of holds)
+        if (changes[name] !== undefined)
+            return true;
+    return false;
+};
 /** The value with every single value of these kinds changed; what holds none of them is not copied. */
 export function changed(kind, value, changes) {
-    if (value === undefined || !kind.holds.some((name) => changes[name] !== undefined))
+    if (value === undefined || !touches(changes, kind))
         return value;
     switch (kind.is) {
         case 'list':
@@ -32,9 +39,9 @@ export function changed(kind, value, changes) {
             return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, changed(kind.of, item, changes)]));
         case 'structure': {
             const copy = { ...value };
-            for (const name of Object.keys(kind.members))
-                if (copy[name] !== undefined)
-                    copy[name] = changed(kind.members[name], copy[name], changes);
+            for (const [name, member] of kind.entries)
+                if (touches(changes, member) && copy[name] !== undefined)
+                    copy[name] = changed(member, copy[name], changes);
             return copy;
         }
         case 'reserved':

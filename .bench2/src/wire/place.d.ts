@@ -6,7 +6,7 @@ export interface Place {
 }
 /** Where a call is that says nothing else, and the place of canonical ARNs. */
 export declare const home: Place;
-export declare const isHome: ({ region, account }: Place) => boolean;
+export declare const isHome: (place: Place) => boolean;
 /** One word for one place. */
 export declare const keyOf: ({ region, account }: Place) => string;
 /**
@@ -24,9 +24,9 @@ export interface Address extends Partial<Place> {
  * A bare name (sqs:OP2), or a URL of any host (sqs:OP3) or of none. Whatever else it is, it is taken as a name, and no
  * queue has such a one (sqs:OP1).
  */
-export declare function addressOf(url: string): Address;
+export declare const addressOf: (text: string) => Address;
 /** Where a call is: the queue's URL says it, else whoever signed. */
-export declare const placeOf: (address: Partial<Address>, signer: Partial<Place>) => Place;
+export declare function placeOf(address: Partial<Address>, signer: Partial<Place>): Place;
 /** The URL of a queue under this origin. The region is in it unless the host says it, or it is that of `home`. */
 export declare function urlOf(origin: string, { region, account }: Place, name: string): string;
 /** The ARN of a queue (sqs:W2). */

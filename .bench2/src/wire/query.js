@@ -32,10 +32,10 @@ export function readQuery(input, params) {
     return readStructure(input, params, '');
 }
 /** `path` is the name so far, for the refusals. */
-function readStructure({ members }, params, path) {
+function readStructure({ entries }, params, path) {
     const read = {};
-    for (const name of Object.keys(members)) {
-        const member = readMember(members[name], name, params, path);
+    for (const [name, kind] of entries) {
+        const member = readMember(kind, name, params, path);
         if (member !== undefined)
             read[name] = member;
     }

@@ -26,9 +26,9 @@ export const unknownOperation = '<UnknownOperationException/>\n';
 /** sqs:E1, which has another text in this protocol */
 const noSuchQueue = 'The specified queue does not exist for this wsdl version.';
 const written = (root, content) => builder.build({ '?xml': { '@_version': '1.0' }, [root]: { '@_xmlns': namespace, ...content } });
-function elements({ members }, value) {
+function elements({ entries }, value) {
     const content = {};
-    for (const [name, kind] of Object.entries(members))
+    for (const [name, kind] of entries)
         if (value[name] !== undefined)
             addElement(content, name, kind, value[name]);
     return content;

@@ -42,7 +42,7 @@ export function drawSendBatch(id: number, recipe: Recipe): Step {
   const actor = drawActor(recipe);
   const QueueUrl = drawQueue(recipe);
   const group = isFifo(QueueUrl) && draw(2) === 0 ? pick(draw, groups) : undefined;
-  const length = group !== undefined && draw(8) === 0 ? limits.batchEntriesMax : 1 + draw(4);
+  const length = group !== undefined && draw(4) === 0 ? limits.batchEntriesMax : 1 + draw(4);
   const Entries = Array.from({ length }, (_, k): Members => {
     const entry = { Id: String(k + 1), ...drawMessage(recipe, QueueUrl, `d${id}.${k + 1}`) };
     return group === undefined ? entry : { ...entry, MessageGroupId: group };
@@ -81,7 +81,7 @@ export function drawReceive(id: number, recipe: Recipe): Step {
   if (draw(12) > 0) input.MessageSystemAttributeNames = ['All'];
   else Object.assign(input, pick(draw, systemNames));
   if (features.has('attributes')) put(input, 'MessageAttributeNames', pick(draw, names));
-  if (features.has('attempts') && isFifo(QueueUrl) && draw(3) === 0)
+  if (features.has('attempts') && isFifo(QueueUrl) && draw(2) === 0)
     input.ReceiveRequestAttemptId = pick(draw, ['r', `r${id}`]);
   return { id, actor: drawActor(recipe), call: 'ReceiveMessage', input };
 }

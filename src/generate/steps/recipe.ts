@@ -2,6 +2,7 @@ import type { Draw } from '../../chance/seed.js';
 import { isFifo, type QueueAttributes, queueOfArn } from '../../core/calls.js';
 import type { FaultName, Setup, Step } from '../../core/schedule.js';
 import { low, pick } from '../pick.js';
+import { bystander } from '../setup.js';
 import type { Feature } from '../swarm.js';
 import type { Values } from '../values.js';
 import type { Past } from './past.js';
@@ -12,6 +13,8 @@ export interface Recipe {
   features: ReadonlySet<Feature>;
   values: Values;
   setup: Setup;
+  /** The names of all queues of the setup but the bystander. */
+  queues: readonly string[];
   /** The dead-letter queue of each queue of the setup that has one. */
   targets: ReadonlyMap<string, string>;
   /** How often each queue that has one delivers a message before it is a dead letter. */
@@ -45,6 +48,7 @@ export function drawRecipe(
     features,
     values,
     setup,
+    queues: setup.queues.map(({ name }) => name).filter((name) => name !== bystander),
     ...redriveOf(setup),
     faults: features.has('faults') ? faults : [],
     actors: actorNames.slice(0, crowd),
@@ -68,7 +72,7 @@ function redriveOf({ queues }: Setup): Pick<Recipe, 'targets' | 'limits'> {
 export const drawActor = ({ draw, actors }: Recipe): string => pick(draw, actors);
 
 /** The first queue gets most of the traffic, so that its messages meet. */
-export const drawQueue = ({ draw, setup: { queues } }: Recipe): string => queues[low(draw, queues.length)]!.name;
+export const drawQueue = ({ draw, queues }: Recipe): string => queues[low(draw, queues.length)]!;
 
 /** The first queue that is not the given one. */
 export const otherQueue = ({ setup }: Recipe, queue: string): string | undefined =>

@@ -5,15 +5,16 @@ import { pick } from '../pick.js';
 import type { Past } from './past.js';
 import { drawActor, drawQueue, isContentBased, otherQueue, type Recipe } from './recipe.js';
 
-/** Where a refusal is tried: a queue, another one where there is one, a dead-letter queue where there is one. */
+/** Where a refusal is tried: a queue, and another one, its dead-letter queue and a queue of the other type where there are such. */
 interface Place {
   queue: string;
   other: string;
   deadLetters: string;
+  stranger: string;
 }
 
 /** What has to be true of the place. `explicit` is a FIFO queue whose messages need a deduplication id. */
-type Where = 'standard' | 'fifo' | 'explicit' | 'dead-letters' | 'foreign';
+type Where = 'standard' | 'fifo' | 'explicit' | 'dead-letters' | 'foreign' | 'mixed';
 
 /**
  * One thing wrong: the row of the error catalogue or the rule, the call, its input. The queue, and what a FIFO queue wants of
@@ -188,6 +189,7 @@ const attributes: readonly Refusal[] = [
   ['E40', 'SetQueueAttributes', ({ deadLetters }) => policy(deadLetters, 0), 'dead-letters'],
   ['E40', 'SetQueueAttributes', ({ deadLetters }) => policy(deadLetters, 1001), 'dead-letters'],
   ['E40', 'SetQueueAttributes', ({ queue }) => policy(isFifo(queue) ? `${nowhere}.fifo` : nowhere, 2)],
+  ['E40', 'SetQueueAttributes', ({ stranger }) => policy(stranger, 2), 'mixed'],
   ['E40', 'SetQueueAttributes', set('RedrivePolicy', 'no policy')],
   ['E40', 'SetQueueAttributes', set('RedrivePolicy', '{"maxReceiveCount":1}')],
   ['X12', 'SetQueueAttributes', allow({ redrivePermission: 'some' })],
@@ -242,19 +244,16 @@ const labels: readonly Refusal[] = [
   ['E25', 'AddPermission', { ...permission, Actions: eleven }],
 ];
 
-/** Hundreds of kilobytes, which cost time. */
-const heavy: readonly Refusal[] = [
-  ['E10', 'SendMessage', { MessageBody: 'x'.repeat(1_048_577) }],
-  [
-    'E34',
-    'SendMessageBatch',
-    {
-      Entries: [
-        { Id: 'a', MessageBody: 'x'.repeat(600_000) },
-        { Id: 'b', MessageBody: 'x'.repeat(600_000) },
-      ],
-    },
-  ],
+/** A batch of more than 1 MiB, which costs time. */
+const heavy: Refusal = [
+  'E34',
+  'SendMessageBatch',
+  {
+    Entries: [
+      { Id: 'a', MessageBody: 'x'.repeat(524_288) },
+      { Id: 'b', MessageBody: 'x'.repeat(524_288) },
+    ],
+  },
 ];
 
 /** The kinds of refusals with the weights of the kinds, each refused for one fault. */
@@ -269,25 +268,24 @@ const kinds: readonly (readonly [readonly Refusal[], number])[] = [
 ];
 const wheel = kinds.flatMap(([rows, weight]) => Array<readonly Refusal[]>(weight).fill(rows));
 
-/** One in so many refusals is of hundreds of kilobytes. */
-const rarity = 200;
+/** One in so many refusals is the heavy one. */
+const rarity = 250;
 
 /** Every refusal. */
-export const refusals: readonly Refusal[] = [...kinds.flatMap(([rows]) => rows), ...heavy];
+export const refusals: readonly Refusal[] = [...kinds.flatMap(([rows]) => rows), heavy];
 
 /** A step that must be refused, mostly by the queue of somebody who may hold receipts. */
 export function drawRefusal(id: number, recipe: Recipe, past: Past): Step {
   const { draw } = recipe;
   const holder = past.holder();
   const queue = holder?.queue ?? drawQueue(recipe);
-  const rows = draw(rarity) === 0 ? heavy : pick(draw, wheel);
-  let refusal = pick(draw, rows);
-  while (!isPossible(refusal, recipe, queue)) refusal = pick(draw, rows);
+  const refusal = draw(rarity) === 0 ? heavy : drawPossible(recipe, queue);
   const actor = holder?.actor ?? drawActor(recipe);
   return refused(id, actor, refusal, {
     queue,
     other: otherQueue(recipe, queue) ?? queue,
     deadLetters: recipe.targets.get(queue) ?? queue,
+    stranger: strangerOf(recipe, queue) ?? queue,
   });
 }
 
@@ -297,7 +295,19 @@ const isThere: Readonly<Record<Where, (recipe: Recipe, queue: string) => boolean
   explicit: (recipe, queue) => isFifo(queue) && !isContentBased(recipe, queue),
   'dead-letters': ({ targets }, queue) => targets.has(queue),
   foreign: (recipe, queue) => otherQueue(recipe, queue) !== undefined,
+  mixed: (recipe, queue) => strangerOf(recipe, queue) !== undefined,
 };
+
+function drawPossible(recipe: Recipe, queue: string): Refusal {
+  const rows = pick(recipe.draw, wheel);
+  for (;;) {
+    const refusal = pick(recipe.draw, rows);
+    if (isPossible(refusal, recipe, queue)) return refusal;
+  }
+}
+
+const strangerOf = ({ setup }: Recipe, queue: string): string | undefined =>
+  setup.queues.find(({ name }) => isFifo(name) !== isFifo(queue))?.name;
 
 const isPossible = ([, , , where]: Refusal, recipe: Recipe, queue: string): boolean =>
   where === undefined || isThere[where](recipe, queue);

@@ -28,12 +28,12 @@ const kinds: readonly Kind[] = [
   [drawDrop, 2, 'lifecycle'],
   [drawLook, 2, 'reads'],
   [drawRefusal, 5, 'refusals'],
-  [drawRefusal, 60, 'many-refusals'],
-  [drawTags, 1, 'labels'],
-  [drawPermission, 1, 'labels'],
+  [drawRefusal, 100, 'many-refusals'],
+  [drawTags, 8, 'labels'],
+  [drawPermission, 8, 'labels'],
 ];
 const withFifo: readonly Kind[] = [[drawDuplicate, 4, 'dedup']];
-const withDeadLetters: readonly Kind[] = [[drawTask, 3, 'tasks']];
+const withDeadLetters: readonly Kind[] = [[drawTask, 6, 'tasks']];
 
 const factors = [1, 2, 4];
 

@@ -9,7 +9,7 @@ import { around, ask, at, type Next, receiveAll, remove } from './next.js';
 /** The message is sent again inside its window, at the end of it, or after something that does or does not end it (sqs:F23). */
 export function afterFifoSend(last: Step, recipe: Recipe): Next[] {
   const { draw, features, values } = recipe;
-  if (!features.has('dedup') || draw(3) > 0) return [];
+  if (!features.has('dedup') || draw(2) > 0) return [];
   const isFar = values.horizon >= limits.dedupWindow;
   const sent = sentBy(last);
   return sent === undefined ? [] : pick(draw, isFar ? [...soon, ...late] : soon)(last, recipe, sent);

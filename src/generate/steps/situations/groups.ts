@@ -4,21 +4,30 @@ import type { Members } from '../../members.js';
 import { pick } from '../../pick.js';
 import { attributesOf, drawActor, type Recipe } from '../recipe.js';
 import { secondsOf } from '../timing.js';
-import { around, ask, at, due, type Next, pollBeside, receiveAll, remove, sendFresh } from './next.js';
+import { around, ask, at, due, lookAt, type Next, pollBeside, receiveAll, release, remove, sendFresh } from './next.js';
 
 /** A prefix of the group is received, something is done to a part of it, and somebody looks at what is left (sqs:F30). */
 export function afterFifoBatch({ id, input }: Step, recipe: Recipe): Next[] {
-  const { draw, values } = recipe;
+  const { draw, values, actors, features } = recipe;
   const { QueueUrl } = input;
   const length = (input.Entries as Members[]).length;
   if (length < 2 || draw(2) > 0) return [];
   const actor = drawActor(recipe);
-  const look = receiveAll(recipe, QueueUrl, 1);
+  if (features.has('long-polls') && actors.length > 1 && draw(3) === 0) return waitBehind(actor, QueueUrl, recipe);
+  const look = draw(2) === 0 ? lookAt(recipe, QueueUrl) : receiveAll(recipe, QueueUrl, 1);
   return [
     receiveAll(recipe, QueueUrl, pick(draw, values.poll), actor),
     ...drawPartly(recipe, actor, QueueUrl, length),
     draw(2) === 0 ? look : around(recipe, id + 1, 'visibility', look),
   ];
+}
+
+/** Somebody waits behind the head of the group, and the head is deleted or given back. */
+function waitBehind(actor: string, QueueUrl: unknown, recipe: Recipe): Next[] {
+  const { features, draw } = recipe;
+  const head = ask(actor, 'ReceiveMessage', { QueueUrl, VisibilityTimeout: 30 });
+  const settle = features.has('deletes') || draw(2) === 0 ? remove(actor, QueueUrl) : release(actor, QueueUrl);
+  return [head, pollBeside(actor, QueueUrl, recipe), settle];
 }
 
 /** One of the latest messages is deleted, all but the last are, or one but the last is hidden for longer or no more. */
@@ -57,6 +66,21 @@ export function outlive({ id, input }: Step, recipe: Recipe): Next[] {
   ];
 }
 
+/** The delay of the queue becomes another one under a message that waits for it, and one more is sent (sqs:DY4). */
+export function redelay({ id, input }: Step, recipe: Recipe): Next[] {
+  const { draw, values } = recipe;
+  const { QueueUrl } = input;
+  const old = Number(attributesOf(recipe, QueueUrl)?.DelaySeconds ?? 0);
+  if (old === 0 || old > values.horizon || draw(4) > 0) return [];
+  const Attributes = { DelaySeconds: pick(draw, ['0', '1', String(2 * old)]) };
+  return [
+    ask(drawActor(recipe), 'SetQueueAttributes', { QueueUrl, Attributes }),
+    sendBehind(input, recipe),
+    lookAt(recipe, QueueUrl),
+    around(recipe, id, 'delay', lookAt(recipe, QueueUrl)),
+  ];
+}
+
 /** A message of the same group. */
 const sendBehind =
   ({ QueueUrl, MessageGroupId }: Members, recipe: Recipe): Next =>
@@ -74,5 +98,15 @@ export function afterFifoReceive(last: Step, recipe: Recipe): Next[] {
   const poll = pollBeside(actor, queue, recipe);
   const isNear = secondsOf(last, recipe, 'VisibilityTimeout') <= Math.min(values.horizon, limits.waitMax);
   if (targets.has(queue) && isNear && draw(2) === 0) return [poll, due(id, 'visibility', receiveAll(recipe, queue, 1))];
-  return features.has('deletes') ? [poll, remove(actor, queue)] : [poll];
+  if (!features.has('deletes')) return [poll];
+  return draw(3) > 0 ? [poll, remove(actor, queue)] : stretch(last, recipe);
+}
+
+/** The handle of a lengthened window is good until the new end (sqs:RH10). */
+function stretch({ id, actor, input: { QueueUrl } }: Step, recipe: Recipe): Next[] {
+  const longer = { QueueUrl, VisibilityTimeout: pick(recipe.draw, [...recipe.values.poll, 600]) };
+  return [
+    ask(actor, 'ChangeMessageVisibility', longer),
+    around(recipe, pick(recipe.draw, [id, id + 1]), 'visibility', remove(actor, QueueUrl)),
+  ];
 }

@@ -3,10 +3,10 @@ import type { Step } from '../../../core/schedule.js';
 import type { Recipe } from '../recipe.js';
 import { afterAttempt } from './attempts.js';
 import { afterFifoSend } from './dedup.js';
-import { afterFifoBatch, afterFifoReceive, outlive } from './groups.js';
+import { afterFifoBatch, afterFifoReceive, outlive, redelay } from './groups.js';
 import type { Next } from './next.js';
 import { afterReceive, afterSend, afterSettling } from './polls.js';
-import { afterCreate, afterDrop, afterLabel, afterSet } from './queues.js';
+import { afterCreate, afterDrop, afterPermission, afterPurge, afterSet, afterTag } from './queues.js';
 import { afterBatch, afterStart } from './tasks.js';
 
 export type { Next } from './next.js';
@@ -24,17 +24,18 @@ const anywhere: Table = {
   SendMessageBatch: [afterBatch],
   CreateQueue: [afterCreate],
   DeleteQueue: [afterDrop],
+  PurgeQueue: [afterPurge],
   SetQueueAttributes: [afterSet],
   StartMessageMoveTask: [afterStart],
-  TagQueue: [afterLabel],
-  UntagQueue: [afterLabel],
-  AddPermission: [afterLabel],
-  RemovePermission: [afterLabel],
+  TagQueue: [afterTag],
+  UntagQueue: [afterTag],
+  AddPermission: [afterPermission],
+  RemovePermission: [afterPermission],
 };
 const onFifo: Table = {
   ...anywhere,
   ReceiveMessage: [afterAttempt, afterFifoReceive, afterReceive],
-  SendMessage: [afterFifoSend, outlive, afterSend],
+  SendMessage: [afterFifoSend, outlive, redelay, afterSend],
   SendMessageBatch: [afterBatch, afterFifoBatch],
 };
 

@@ -53,6 +53,15 @@ export const receiveAll = (recipe: Recipe, QueueUrl: unknown, seconds: number, a
     MessageSystemAttributeNames: ['All'],
   });
 
+/** A long poll that gets one message, and hides it for no time: if it stays empty, there was none. */
+export const lookAt = (recipe: Recipe, QueueUrl: unknown): Next =>
+  ask(drawActor(recipe), 'ReceiveMessage', {
+    QueueUrl,
+    VisibilityTimeout: 0,
+    WaitTimeSeconds: 1,
+    MessageSystemAttributeNames: ['All'],
+  });
+
 /** As many receives as make dead letters of all that the source has. */
 export const poison = (recipe: Recipe, source: string): Next[] =>
   Array.from({ length: (recipe.limits.get(source) ?? 0) + 1 }, () => receiveAll(recipe, source, 0));

@@ -3,7 +3,20 @@ import { pick } from '../../pick.js';
 import { drawReceive } from '../messages.js';
 import { drawActor, type Recipe } from '../recipe.js';
 import { drawWait, secondsOf } from '../timing.js';
-import { around, ask, due, type Next, poison, pollBeside, receiveAll, release, remove, sendFresh } from './next.js';
+import {
+  around,
+  ask,
+  at,
+  due,
+  lookAt,
+  type Next,
+  poison,
+  pollBeside,
+  receiveAll,
+  release,
+  remove,
+  sendFresh,
+} from './next.js';
 
 /** The other thing with the same receipt. */
 export function afterSettling(last: Step, { draw, features, values }: Recipe): Next[] {
@@ -72,8 +85,9 @@ export function afterSend(last: Step, recipe: Recipe): Next[] {
   ];
 }
 
-/** Poison that is moved before the end of its life, and a look at it around that end (sqs:RT4, sqs:RT5). */
-const moveAtLast = ({ id, input }: Step, recipe: Recipe, target: string): Next[] => [
-  ...poison(recipe, input.QueueUrl as string),
-  around(recipe, id, 'retention', receiveAll(recipe, target, 0)),
-];
+/** A dead letter that is seen before the end of the life of its message, and looked for around that end (sqs:RT4, sqs:RT5). */
+function moveAtLast({ id, input }: Step, recipe: Recipe, target: string): Next[] {
+  const [first, ...others] = poison(recipe, input.QueueUrl as string);
+  const look = lookAt(recipe, target);
+  return [at({ wait: 5000 }, first!), ...others, look, around(recipe, id, 'retention', look)];
+}

@@ -1,8 +1,11 @@
 import { isFifo } from '../../../core/calls.js';
+import { attributeDefaults, limits } from '../../../core/limits.js';
 import type { Step } from '../../../core/schedule.js';
 import type { Members } from '../../members.js';
 import { pick } from '../../pick.js';
-import { drawActor, type Recipe } from '../recipe.js';
+import { drawPolicy } from '../../setup.js';
+import { drawTags } from '../labels.js';
+import { attributesOf, drawActor, otherQueue, type Recipe } from '../recipe.js';
 import { around, ask, type Next, poison, receiveAll, sendFresh } from './next.js';
 
 /** Poison that has nowhere to go, and a queue that comes back empty. */
@@ -19,21 +22,23 @@ export function afterDrop({ id, actor, input }: Step, recipe: Recipe): Next[] {
   return [...next, around(recipe, id, 'guard', ask(actor, 'CreateQueue', again)), receiveAll(recipe, dropped, 1)];
 }
 
-/** The queue is created again, with the value that it has or had; or its delay changed under delayed messages (sqs:DY4). */
+/** The queue is created again, with the value that it has, that it had, or none; or somebody wants it for dead letters (sqs:X12). */
 export function afterSet({ actor, input }: Step, recipe: Recipe): Next[] {
   const { draw, features } = recipe;
   const queue = input.QueueUrl as string;
   const { Attributes } = input as { Attributes: Members };
-  if (Attributes.DelaySeconds !== undefined && isFifo(queue) && draw(2) === 0)
-    return [sendFresh(recipe, queue), receiveAll(recipe, queue, 1)];
-  if (!features.has('lifecycle') || draw(3) > 0) return [];
-  const QueueName = queue;
-  const set = ask(actor, 'CreateQueue', {
-    QueueName,
-    Attributes: { ...(isFifo(queue) && { FifoQueue: 'true' }), ...Attributes },
-  });
-  const plain = ask(actor, 'CreateQueue', { QueueName });
-  return [pick(draw, [set, plain])];
+  if (Attributes.RedriveAllowPolicy !== undefined && draw(3) > 0) {
+    const source = otherQueue(recipe, queue) ?? queue;
+    const RedrivePolicy = drawPolicy(draw, queue);
+    return [ask(actor, 'SetQueueAttributes', { QueueUrl: source, Attributes: { RedrivePolicy } })];
+  }
+  if (!features.has('lifecycle') || draw(2) > 0) return [];
+  const type = isFifo(queue) ? { FifoQueue: 'true' } : {};
+  const before = { ...attributeDefaults, ...attributesOf(recipe, queue) };
+  const old = Object.fromEntries(Object.keys(Attributes).map((name) => [name, before[name] ?? '']));
+  return [
+    ask(actor, 'CreateQueue', { QueueName: queue, Attributes: { ...type, ...pick(draw, [{}, Attributes, old]) } }),
+  ];
 }
 
 /** The same again, which changes nothing; or what was given before (sqs:CQ4, sqs:CQ5). */
@@ -41,12 +46,30 @@ export function afterCreate({ actor, input }: Step, { draw }: Recipe): Next[] {
   return draw(3) === 0 ? [ask(actor, 'CreateQueue', { ...input })] : [];
 }
 
-/** What was written is read. */
-export function afterLabel({ call, input }: Step, recipe: Recipe): Next[] {
-  const { QueueUrl } = input;
-  if (recipe.draw(2) === 0 || call === 'ListQueueTags') return [];
+/** Purged again, around the end of the guard (sqs:PQ1). */
+export function afterPurge({ id, input }: Step, recipe: Recipe): Next[] {
+  const { draw, values } = recipe;
+  const again = ask(drawActor(recipe), 'PurgeQueue', { ...input });
+  return values.horizon >= limits.purgeGuard && draw(2) === 0 ? [around(recipe, id, 'guard', again)] : [];
+}
+
+/** What was written is read, mostly after one more call of the kind. */
+export function afterTag({ input }: Step, recipe: Recipe): Next[] {
+  const list = ask(drawActor(recipe), 'ListQueueTags', { QueueUrl: input.QueueUrl });
+  const more: Next = (id) => {
+    const step = drawTags(id, recipe);
+    return { ...step, input: { ...step.input, QueueUrl: input.QueueUrl } };
+  };
+  return recipe.draw(3) === 0 ? [list] : [more, list];
+}
+
+/** The label is given again, or taken away. */
+export function afterPermission({ call, input }: Step, recipe: Recipe): Next[] {
   const actor = drawActor(recipe);
-  return call === 'TagQueue' || call === 'UntagQueue'
-    ? [ask(actor, 'ListQueueTags', { QueueUrl })]
-    : [ask(actor, 'GetQueueAttributes', { QueueUrl, AttributeNames: ['Policy'] })];
+  const { QueueUrl, Label } = input;
+  const read = ask(actor, 'GetQueueAttributes', { QueueUrl, AttributeNames: ['Policy'] });
+  if (call === 'RemovePermission') return [read];
+  return recipe.draw(2) === 0
+    ? [ask(actor, 'AddPermission', { ...input }), read]
+    : [ask(actor, 'RemovePermission', { QueueUrl, Label }), read];
 }
