@@ -3,14 +3,15 @@ import { contract } from '../models/rules.js';
 import { Sqs } from '../models/sqs/service.js';
 import { properties } from '../properties/index.js';
 import { check } from '../src/check.js';
-import type { Call, ReceivedMessage } from '../src/core/calls.js';
+import type { Call, Calls, ReceivedMessage, SendEntry } from '../src/core/calls.js';
 import { Heap } from '../src/core/heap.js';
 import type { History } from '../src/core/history.js';
+import { limits } from '../src/core/limits.js';
 import { modelEndpoint, modelEpoch } from '../src/endpoints/model.js';
 import { scheduleOf } from '../src/generate/schedule.js';
 import { run } from '../src/run/run.js';
 import { writeTrace } from '../src/trace.js';
-import { type Figure, measure } from './measure.js';
+import { type Figure, type Measured, measure } from './measure.js';
 
 /** Schedules of one repeat. */
 const schedules = 2000;
@@ -54,22 +55,45 @@ const fastCheck: Figure = {
   },
 };
 
+/** A queue to call, and the k-th send to it. */
+interface Traffic {
+  queue: string;
+  create: Calls['CreateQueue']['input'];
+  content(k: number): Omit<SendEntry, 'Id'>;
+}
+
+const standard: Traffic = {
+  queue: 'q1',
+  create: { QueueName: 'q1' },
+  content: (k) => ({ MessageBody: `m${k}` }),
+};
+
+const fifo: Traffic = {
+  queue: 'q1.fifo',
+  create: { QueueName: 'q1.fifo', Attributes: { FifoQueue: 'true' } },
+  content: (k) => ({ MessageBody: `m${k}`, MessageGroupId: `g${(k * 7919) % 1000}`, MessageDeduplicationId: `d${k}` }),
+};
+
+const count = (n: number): string => n.toLocaleString('en-US');
+
 /** Send, receive, delete in turn on a queue that keeps its depth. */
-const modelAlone = (depth: number): Figure => ({
-  name: `model alone: send, receive, delete with ${depth.toLocaleString('en-US')} messages stored`,
+const modelAlone = (name: string, depth: number, { queue: QueueUrl, create, content }: Traffic): Figure => ({
+  name: `model alone: ${name}send, receive, delete with ${count(depth)} messages stored`,
   unit: 'calls',
   prepare() {
     const sqs = new Sqs(contract, modelEpoch);
     const plain = (): number => 0;
-    const QueueUrl = 'q1';
     let at = 0;
     const ask = (call: Call) => sqs.call(++at, call, plain);
-    const send = (k: number) => ask({ call: 'SendMessage', input: { QueueUrl, MessageBody: `m${k}` } });
-    ask({ call: 'CreateQueue', input: { QueueName: QueueUrl } });
+    const send = (k: number) => ask({ call: 'SendMessage', input: { QueueUrl, ...content(k) } });
+    ask({ call: 'CreateQueue', input: create });
     for (let k = 0; k < depth; k++) send(k);
+    // at every depth the deduplication ids of the backlog have been forgotten
+    at += limits.dedupWindow * 1000;
+    send(depth);
     return () => {
       for (let k = 0; k < calls; k += 3) {
-        send(depth + k);
+        send(depth + 1 + k);
         const reply = ask({ call: 'ReceiveMessage', input: { QueueUrl } }) as {
           output: { Messages: ReceivedMessage[] };
         };
@@ -80,6 +104,18 @@ const modelAlone = (depth: number): Figure => ({
     };
   },
 });
+
+/** The same FIFO queue ever deeper. */
+const depths = [1000, 10_000, 100_000, 1_000_000];
+const series = depths.map((depth) => modelAlone('FIFO, 1,000 groups, ', depth, fifo));
+
+/** What a call costs at each depth, divided by the logarithm of the depth; 1 at the first one. */
+function costByDepth(measured: readonly Measured[]): Record<string, number> {
+  const costs = series.map(
+    ({ name }, k) => 1 / measured.find(({ figure }) => figure === name)!.perSecond / Math.log(depths[k]!),
+  );
+  return Object.fromEntries(costs.map((cost, k) => [count(depths[k]!), Number((cost / costs[0]!).toFixed(2))]));
+}
 
 const seeds = Array.from({ length: schedules }, (_, k) => `bench-${k}`);
 const onModel = (seed: string): Promise<History> => run(scheduleOf(seed), modelEndpoint(new Sqs(contract, modelEpoch)));
@@ -145,12 +181,15 @@ const wholeLoop: Figure = {
 const figures = [
   bareLoop,
   fastCheck,
-  modelAlone(1000),
-  modelAlone(100_000),
+  modelAlone('', 1000, standard),
+  modelAlone('', 100_000, standard),
   generating,
   running,
   checking,
   writing,
   wholeLoop,
+  ...series,
 ];
-for (const line of await measure(figures, Number(process.env.REPEATS ?? 5))) console.log(JSON.stringify(line));
+const measured = await measure(figures, Number(process.env.REPEATS ?? 5));
+for (const line of measured) console.log(JSON.stringify(line));
+console.log(JSON.stringify({ figure: 'FIFO: cost of a call by log n, n messages stored', ...costByDepth(measured) }));

@@ -2,6 +2,7 @@ import { runCampaign } from '../src/campaign.js';
 import { scheduleOf } from '../src/generate/schedule.js';
 import { wallClock } from '../src/time/wall.js';
 import { checkFolder } from './files.js';
+import { fuzz } from './fuzz.js';
 import { interruptible } from './interrupt.js';
 import { type Given, limitsOf, parallelOf, realRangeOf, seedOf, shrinkTimeOf, urlOf } from './options.js';
 import { keep, told } from './outcome.js';
@@ -21,7 +22,9 @@ const longest = 60_000;
 /** `redrive conform URL`: the same campaign on a real endpoint and a real clock. Returns the exit code. */
 export async function conform(target: string, given: Given): Promise<number> {
   const url = urlOf(target);
-  if (url === undefined) throw new WrongUse('conform needs the URL of an SQS endpoint');
+  if (target === 'model') throw new WrongUse('conform needs an SQS endpoint: a URL, handler or http');
+  // in this process a campaign in virtual time says it all
+  if (url === undefined) return fuzz({ runs: String(runsByDefault), ...given, endpoint: target, keepGoing: true });
   const { out = 'redrive-traces', json = false, shrink = shrinkByDefault } = given;
   const seed = seedOf(given.seed);
   const range = realRangeOf(given);

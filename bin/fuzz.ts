@@ -3,15 +3,25 @@ import { scheduleOf } from '../src/generate/schedule.js';
 import { wallClock } from '../src/time/wall.js';
 import { checkFolder } from './files.js';
 import { breathing, interruptible } from './interrupt.js';
-import { endpointOf, type Given, limitsOf, mutantOf, parallelOf, rangeOf, seedOf, shrinkTimeOf } from './options.js';
+import {
+  endpointOf,
+  type Given,
+  insideOf,
+  limitsOf,
+  mutantOf,
+  parallelOf,
+  rangeOf,
+  seedOf,
+  shrinkTimeOf,
+} from './options.js';
 import { keep, missedBy, told } from './outcome.js';
 import { failure, progressLine, say, sayJson, summary } from './report.js';
-import { judging, onModel } from './world.js';
+import { judging, onInside } from './world.js';
 
 /** How many schedules run when neither --runs nor --time is given. */
 const runsByDefault = 3000;
 
-/** `redrive fuzz`: a campaign on the model. Returns the exit code. */
+/** `redrive fuzz`: a campaign on an endpoint in this process. Returns the exit code. */
 export async function fuzz(given: Given): Promise<number> {
   const url = endpointOf(given);
   if (url !== undefined) return (await import('./conform.js')).conform(url, given);
@@ -26,7 +36,8 @@ export async function fuzz(given: Given): Promise<number> {
   parallelOf(given, 1);
   checkFolder(out);
   const line = progressLine(json, clock.now, 'starting');
-  const work = { execute: breathing(onModel(planted), clock), quiet: line.end };
+  const endpoint = insideOf(given.endpoint)!;
+  const work = { execute: breathing(await onInside(endpoint, planted), clock), quiet: line.end };
   const outcome = await interruptible(work, (execute) =>
     runCampaign({
       seed,
@@ -39,7 +50,7 @@ export async function fuzz(given: Given): Promise<number> {
       progress: line.show,
     }),
   );
-  const kept = outcome.failures.map((found) => keep(found, out));
+  const kept = outcome.failures.map((found) => keep(found, out, endpoint === 'model' ? undefined : endpoint));
   const missed = missedBy(outcome.reached, range);
   if (json) sayJson(told(outcome, seed, clock.now(), missed, kept));
   else {

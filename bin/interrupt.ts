@@ -15,7 +15,8 @@ type Execute = Campaign['execute'];
 const never = new Promise<never>(() => {});
 
 interface Work {
-  execute: Execute;
+  /** Runs a schedule; for work that runs none by itself it is left out. */
+  execute?: Execute;
   /** Ends the progress line. */
   quiet(): void;
   /** Deletes the queues of a real endpoint. */
@@ -27,7 +28,7 @@ interface Work {
  * the queues are deleted, without a word about what was half done; another signal ends it at once.
  */
 export async function interruptible<T>(
-  { execute, quiet, close }: Work,
+  { execute = () => never, quiet, close }: Work,
   work: (execute: Execute) => Promise<T>,
 ): Promise<T> {
   const clock = wallClock();

@@ -23,6 +23,10 @@ export interface Given {
   parallel?: string;
   keepGoing?: boolean;
   allowAws?: boolean;
+  targets?: string;
+  only?: string;
+  report?: string;
+  junit?: string;
 }
 
 /** A whole number from 1 on. */
@@ -120,15 +124,24 @@ export function seedOf(text: string | undefined): string {
   return text;
 }
 
-/** The URL of a real endpoint; undefined for the model. */
+/** Endpoints in this process: the model, the model behind the AWS SDK, the model behind the SDK and a socket. */
+const inside = ['model', 'handler', 'http'] as const;
+export type Inside = (typeof inside)[number];
+
+/** The endpoint in this process, the model unless said; undefined for a URL. */
+export const insideOf = (text = 'model'): Inside | undefined => inside.find((name) => name === text);
+
+/** The URL of a real endpoint; undefined for one in this process. */
 export function urlOf(text: string | undefined): string | undefined {
-  if (text === undefined || text === 'model') return undefined;
+  if (text === undefined || insideOf(text) !== undefined) return undefined;
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
-    throw new WrongUse(`an endpoint is 'model' or a URL that begins with http:// or https://, not '${text}'`);
+    throw new WrongUse(
+      `an endpoint is one of ${inside.join(', ')} or a URL that begins with http:// or https://, not '${text}'`,
+    );
   return text;
 }
 
-/** The URL of a real endpoint, where no bug can be planted; undefined for the model. */
+/** The URL of a real endpoint, where no bug can be planted; undefined for one in this process. */
 export function endpointOf({ endpoint, mutant }: Given): string | undefined {
   const url = urlOf(endpoint);
   if (url !== undefined && mutant !== undefined)

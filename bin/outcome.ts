@@ -17,8 +17,11 @@ export function keep(found: Failure, folder: string, url?: string): Kept {
   const words = [trace];
   if (mutant !== undefined) words.push('--mutant', mutant);
   if (url !== undefined) words.push('--endpoint', url);
-  return { found, trace, replay: `${program} ${words.map(quoted).join(' ')}` };
+  return { found, trace, replay: replayLine(words) };
 }
+
+/** The shell's line that replays, with these words. */
+export const replayLine = (words: readonly string[]): string => `${program} ${words.map(quoted).join(' ')}`;
 
 /** How this program is called: from its sources, or as it is installed. */
 const program = import.meta.url.endsWith('.ts') ? 'npm run replay --' : 'npx redrive replay';
@@ -49,7 +52,7 @@ export function told(
   notReached: readonly string[],
   kept: readonly Kept[],
 ): Record<string, unknown> {
-  const { runs, calls, simulated, steps, digest, reached } = outcome;
+  const { runs, calls, simulated, steps, digest, reached, unanswered } = outcome;
   return {
     seed,
     runs,
@@ -61,6 +64,7 @@ export function told(
     digest,
     reached: Object.fromEntries(reached),
     notReached,
+    unanswered: Object.fromEntries(unanswered),
     violations: kept.map(({ found: { violation, history }, trace, replay }) => ({
       property: violation.property,
       says: violation.says,

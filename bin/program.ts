@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { LabOptions } from './lab/options.js';
 import type { Given } from './options.js';
 import type { ServeOptions } from './serve.js';
-import { complaint, isForUser } from './wrong-use.js';
+import { complaint, isForUser, WrongUse } from './wrong-use.js';
 
 /** Commander's own words as ours: `error: unknown option '--sed'\n(Did you mean --seed?)` on one line. */
 const worded = (text: string): string =>
@@ -44,10 +44,19 @@ const ranged = (to: Command): Command =>
 
 const awsToo = (to: Command): Command => to.option('--allow-aws', 'let a URL of AWS itself be used');
 
+const listed = (to: Command): Command =>
+  to
+    .option('--targets <file>', 'run implementations of this list instead: installed, started and stopped one by one')
+    .option('--only <names>', 'only these of the list');
+
 const planted = (to: Command): Command =>
   to
     .option('--mutant <id>', 'plant a known bug in the model')
-    .option('--endpoint <endpoint>', 'model, or the URL of an SQS', 'model');
+    .option(
+      '--endpoint <endpoint>',
+      'model, handler (behind the AWS SDK), http (and a socket), or the URL of an SQS',
+      'model',
+    );
 
 const campaign = (to: Command, runs: number): Command =>
   to
@@ -73,14 +82,21 @@ function programFor(exitWith: (code: number) => void): Command {
     .option('--keep-going', 'go on after the first failing schedule')
     .action(async (given: Given) => exitWith(await (await import('./fuzz.js')).fuzz(given)));
 
-  awsToo(ranged(planted(command('replay <seed|trace>', 'run a seed or a trace again')))).action(
+  listed(awsToo(ranged(planted(command('replay <seed|trace>', 'run a seed or a trace again'))))).action(
     async (what: string, given: Given) => exitWith(await (await import('./replay.js')).replay(what, given)),
   );
 
-  const real = 'run schedules on a real SQS endpoint, on queues that are deleted afterwards';
-  awsToo(ranged(campaign(command('conform <url>', real), 100))).action(async (url: string, given: Given) =>
-    exitWith(await (await import('./conform.js')).conform(url, given)),
-  );
+  const real = 'run schedules on a real SQS endpoint, on queues that are deleted afterwards; or on handler, or http';
+  listed(awsToo(ranged(campaign(command('conform [url]', real), 100))))
+    .option('--report <dir>', 'where the matrix of targets goes', 'redrive-report')
+    .option('--junit <file>', 'write the verdicts on targets as JUnit XML')
+    .action(async (url: string | undefined, given: Given) => {
+      const { targets } = given;
+      if ((url === undefined) === (targets === undefined))
+        throw new WrongUse('conform needs the URL of an SQS endpoint, or --targets');
+      if (url !== undefined) return exitWith(await (await import('./conform.js')).conform(url, given));
+      exitWith(await (await import('./conform-targets.js')).conformTargets(targets!, given));
+    });
 
   command('check <trace>', 'judge a recorded history again').action(async (trace: string, given: Given) =>
     exitWith((await import('./check.js')).checkTrace(trace, given)),

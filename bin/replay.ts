@@ -7,9 +7,9 @@ import { type Range, scheduleOf } from '../src/generate/schedule.js';
 import { tame } from '../src/show/words.js';
 import { loadTrace } from './files.js';
 import { interruptible } from './interrupt.js';
-import { endpointOf, type Given, mutantOf, rangeOf, realRangeOf, seedOf } from './options.js';
+import { endpointOf, type Given, insideOf, mutantOf, rangeOf, realRangeOf, seedOf } from './options.js';
 import { say, sayJson, story, verdictLines } from './report.js';
-import { judging, onModel } from './world.js';
+import { judging, onInside } from './world.js';
 import { WrongUse } from './wrong-use.js';
 
 /** `redrive replay SEED|TRACE`: runs it again and says what became of it. Returns the exit code. */
@@ -17,7 +17,9 @@ export async function replay(what: string, given: Given): Promise<number> {
   const url = endpointOf(given);
   const planted = mutantOf(given.mutant);
   const { schedule, recorded, known } = read(what, url === undefined ? rangeOf(given) : realRangeOf(given));
-  const history = await (url === undefined ? onModel(planted)(schedule) : onReal(url, schedule, given.allowAws));
+  const history = await (url === undefined
+    ? (await onInside(insideOf(given.endpoint)!, planted))(schedule)
+    : onReal(url, schedule, given.allowAws));
   const verdicts = judging.judge(history);
   const violations = violationsOf(verdicts);
   // times of a real endpoint are never the recorded ones

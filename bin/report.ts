@@ -108,6 +108,7 @@ export function summary(outcome: Outcome, { seed, elapsed, keepGoing, missed }: 
     judgedLine(outcome),
     reachedLine(outcome, isStopped ? undefined : missed),
   ];
+  if (outcome.unanswered.size > 0) lines.push(unansweredLine(outcome));
   if (repeated > 0) lines.push(`${plural(repeated, 'schedule')} run twice, byte for byte the same`);
   if (missed !== undefined) lines.push(dim(`digest ${digest}`));
   return lines.join('\n');
@@ -127,6 +128,15 @@ function judgedLine({ properties }: Tally): string {
     open += tally.open;
   }
   return `${properties.size} properties judged ${number(judged)} obligations, ${number(open)} more stayed undecided`;
+}
+
+/** Why the outcome of calls is not known, the most frequent reasons first. */
+function unansweredLine({ unanswered }: Tally): string {
+  const reasons = [...unanswered].sort(([, a], [, b]) => b - a);
+  const most = reasons.slice(0, 3).map(([why, count]) => `${tame(why, 100)} (${number(count)})`);
+  const rest = reasons.length > most.length ? ', …' : '';
+  const all = reasons.reduce((sum, [, count]) => sum + count, 0);
+  return yellow(`${plural(all, 'call')} without a known outcome: ${most.join(', ')}${rest}`);
 }
 
 /** One failure: the property, the sentence, the steps as lanes of time, the line to replay it. */

@@ -5,7 +5,7 @@ import { possiblyGone, possiblyMoved, possiblyWiped } from './reading/gone.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, seconds } from './reading/names.js';
 import { blindBy } from './reading/receives.js';
-import { deadLetterQueues } from './reading/redrive.js';
+import { comesRound, deadLetterQueues } from './reading/redrive.js';
 import { certainlyDeleted, certainlyHidden, windowOf } from './reading/window.js';
 import type { MessageFacts, OpOf, QueueFacts, Range, Sent, Timed } from './reading/words.js';
 
@@ -16,7 +16,7 @@ export const counters = property(
     judges:
       'At the strict level, every answered read of counters: each lies between the number of messages that are certainly in its state and the number that may be, and so does their sum.',
     forgives:
-      'Every state that a message may be in where calls overlap the read, timers fall into it, outcomes are unknown, a stale handle deleted, an expired one was changed, or a move may have happened, by a receive or a task; expired messages that are still counted.',
+      'Every state that a message may be in where calls overlap the read, timers fall into it, outcomes are unknown, a stale handle deleted, an expired one was changed, or a move may have happened, by a receive or a task; expired messages that are still counted; queues whose policies lead in a circle.',
     blind: 'A wrong count that messages in doubt can make up for.',
     source: [
       'sqs:I26',
@@ -68,7 +68,9 @@ const counted: readonly Counted[] = [
 function judge(facts: Facts, judgement: Judgement, op: OpOf<'GetQueueAttributes'>): void {
   const { Attributes } = (op.reply as { output: { Attributes?: Record<string, string> } }).output;
   if (Attributes === undefined || !counterNames.some((row) => row in Attributes)) return;
-  const states = statesOf(facts, facts.queue(op.input.QueueUrl), { op, s: op.invoked, e: op.returned });
+  const queue = facts.queue(op.input.QueueUrl);
+  if (comesRound(facts, queue)) return;
+  const states = statesOf(facts, queue, { op, s: op.invoked, e: op.returned });
   for (const counter of counted) {
     const shown = counter.of(Attributes);
     if (Number.isNaN(shown)) continue;

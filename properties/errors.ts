@@ -1,4 +1,4 @@
-import type { CallName, SendEntry } from '../src/core/calls.js';
+import type { CallName, Refusal, SendEntry } from '../src/core/calls.js';
 import type { OpId } from '../src/core/history.js';
 import { type Ask, type Check, closely, type Part } from './errors/check.js';
 import { issue } from './errors/handles.js';
@@ -9,7 +9,7 @@ import type { Row } from './errors/rows.js';
 import * as tag from './errors/tags.js';
 import * as task from './errors/tasks.js';
 import { explains, type Weighed, weigh } from './errors/weigh.js';
-import { outputOf } from './reading/calls.js';
+import { isFailure, outputOf } from './reading/calls.js';
 import { mayHaveKey } from './reading/encryption.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, seconds } from './reading/names.js';
@@ -22,8 +22,9 @@ export const errors = property(
     judges:
       'Code, legacy code where shown, and status of every answered call, and the code of every batch entry, from its input and from what the history says of its queue, handle and message.',
     forgives:
-      'Throttling; any code when several inputs are wrong; either answer where an unknown outcome, overlapping calls or a freedom of the contract decide, for instance the handle of a message out of flight. At the documented level also both answers inside the 60 s guards.',
-    blind: 'Message texts, 5xx answers, and inputs that the contract does not speak of.',
+      'Throttling, and at the documented level failures of the service; any code when several inputs are wrong; either answer where an unknown outcome, overlapping calls or a freedom of the contract decide, for instance the handle of a message out of flight. At the documented level also both answers inside the 60 s guards.',
+    blind:
+      'Message texts, failures that reach the client as no answer, and inputs that the contract does not speak of.',
     source: [
       'sqs:I23',
       'sqs:I29',
@@ -78,8 +79,9 @@ interface Batch {
 type Entry = SendEntry;
 
 function judgeCall(judgement: Judgement, ask: Ask): void {
-  const { call, input, refusal } = ask;
-  if (ask.outcome === 'unknown' || (refusal !== undefined && isTransient(refusal.code, refusal.status))) return;
+  const { call, input, op, refusal } = ask;
+  if (isFailure(op.reply)) failed(judgement, ask, op.reply);
+  if (ask.outcome === 'unknown' || (refusal !== undefined && transient.has(refusal.code))) return;
   if (refusal !== undefined && isOfKey(refusal.code) && mayHaveKey(ask.place)) return;
   const { whole, entry } = ofCall[call];
   const weighed = weigh(whole, input, ask, weighQueue(ask));
@@ -94,7 +96,7 @@ function judgeEntries(judgement: Judgement, ask: Ask, parts: Parts, entries: Ent
   for (const entry of entries) {
     const failure = Failed?.find(({ Id }) => Id === entry.Id);
     if (failure === undefined) judgeEntry(judgement, ask, parts, entry);
-    else if (!isTransient(failure.Code))
+    else if (!transient.has(failure.Code))
       judgeEntry(judgement, { ...ask, refusal: { code: failure.Code } }, parts, entry);
   }
 }
@@ -176,10 +178,15 @@ function evidence({ subject, ask, weighed }: Answer): OpId[] {
   return [ask.op.id, ...(earlier ?? [])];
 }
 
-/** Overload and failures of the service itself may hit any call (sqs:OP6, sqs:Q18). */
-function isTransient(code: string, status = 400): boolean {
-  return status >= 500 || transient.has(code);
+/** AWS may fail now and then (sqs:OP6); a service on one machine has no reason to. */
+function failed(judgement: Judgement, { op, facts }: Ask, { code, status }: Refusal): void {
+  if (!facts.strict) return;
+  judgement.judged++;
+  const says = `${nameOf(op)} failed with ${code} (${status}) at ${seconds(op.returned)}, but no call may fail so (sqs:I23)`;
+  judgement.violated(says, [op.id]);
 }
+
+/** Overload may hit any call (sqs:OP6, sqs:Q18), and any entry the failure of a part of the service. */
 const transient: ReadonlySet<string> = new Set([
   'RequestThrottled',
   'ThrottlingException',

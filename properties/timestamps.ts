@@ -3,7 +3,7 @@ import { possiblyRedriven } from './reading/gone.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, titleOf } from './reading/names.js';
 import { comesRound, deadLetterQueues } from './reading/redrive.js';
-import type { Delivery, MessageFacts, Received, Sent, Timed } from './reading/words.js';
+import type { Delivery, MessageFacts, Timed } from './reading/words.js';
 
 export const timestamps = property(
   {
@@ -54,16 +54,15 @@ function judge(
 /** What set the SentTimestamp: the send, but of a FIFO dead letter its move, after the last receive before (sqs:X9). */
 function sendOf(facts: Facts, { of, receive }: Delivery): Timed | undefined {
   const { sent, deliveries } = of;
-  if (!sent?.place.isFifo || !mayBeMoved(facts, sent, receive)) return sent;
-  if (!facts.strict || sent.place === receive.place) return undefined;
+  if (!sent?.place.isFifo) return sent;
+  if (comesRound(facts, receive.place)) return undefined;
+  if (sent.place === receive.place) return sent;
+  if (!facts.strict) return undefined;
   const there = deliveries.filter((other) => other.receive.place === receive.place);
   const e = Math.min(...there.map((other) => other.e));
-  const before = deliveries.findLast((other) => other.receive.place !== receive.place && other.s <= e) ?? sent;
+  const before = deliveries.findLast(({ queue }) => deadLetterQueues(facts, queue).has(receive.queue)) ?? sent;
   return { op: before.op, s: before.s, e };
 }
-
-const mayBeMoved = (facts: Facts, { place }: Sent, receive: Received): boolean =>
-  place !== receive.place || comesRound(facts, place);
 
 /** False if it is wrong, and so no measure for the other. */
 function sentTime(

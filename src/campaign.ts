@@ -5,6 +5,7 @@ import type { History } from './core/history.js';
 import type { Schedule } from './core/schedule.js';
 import type { Verdict, Violation } from './core/verdict.js';
 import { type Shrinking, shrink } from './generate/shrink.js';
+import { slices } from './generate/slices.js';
 import { writeTrace } from './trace.js';
 
 /** What a campaign needs: everything that touches an endpoint, a clock or the properties comes in here. */
@@ -52,6 +53,8 @@ export interface Tally {
   repeated: number;
   properties: Map<string, PropertyTally>;
   reached: Map<string, number>;
+  /** Calls that no fault touched and of which still nobody knows the outcome, by the reason. */
+  unanswered: Map<string, number>;
 }
 
 /** A shrunk failure: the violation as it stands in the history that was just executed. */
@@ -87,6 +90,7 @@ export async function runCampaign(campaign: Campaign): Promise<Outcome> {
     repeated: 0,
     properties: new Map(),
     reached: new Map(),
+    unanswered: new Map(),
   };
   const failing = new Map<string, Failure>();
   for await (const history of executed(campaign)) {
@@ -160,7 +164,9 @@ function count(tally: Tally, history: History, verdicts: Verdict[], reached: Ite
   tally.steps += history.schedule.steps.length;
   tally.calls += history.ops.length;
   tally.simulated += history.ops.at(-1)?.returned ?? 0;
-  for (const name of reached) tally.reached.set(name, (tally.reached.get(name) ?? 0) + 1);
+  for (const name of reached) add(tally.reached, name);
+  for (const { reply, fault } of history.ops)
+    if (reply.kind === 'unknown' && fault === undefined) add(tally.unanswered, reply.why);
   for (const verdict of verdicts) {
     let own = tally.properties.get(verdict.property);
     if (own === undefined) {
@@ -172,6 +178,10 @@ function count(tally: Tally, history: History, verdicts: Verdict[], reached: Ite
     own.open += verdict.undecided;
   }
 }
+
+const add = (counts: Map<string, number>, name: string): void => {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+};
 
 async function repeat(campaign: Campaign, tally: Tally, history: History): Promise<void> {
   const every = campaign.repeatEvery ?? 20;
@@ -188,7 +198,9 @@ async function minimal(campaign: Campaign, failure: Failure, shrinking: Shrinkin
   const isSame = (violation: Violation): boolean => kindOf(campaign, violation) === kind;
   // a campaign that stopped here may end at a smaller breach of another property: it is the same bug
   const isAsGood = campaign.keepGoing === true ? isSame : () => true;
-  const history = await shrinkWhile(campaign, isAsGood, failure.history, shrinking);
+  // every round on a real endpoint takes seconds
+  const first = (campaign.parallel ?? 1) > 1 ? slices(failure.history, failure.violation.ops) : [];
+  const history = await shrinkWhile(campaign, isAsGood, failure.history, { ...shrinking, first });
   const found = violationsOf(campaign.judge(history));
   return { ...failure, history, violation: found.find(isSame) ?? found[0] ?? failure.violation };
 }

@@ -83,6 +83,7 @@ describe.concurrent('a campaign on a real endpoint', () => {
   let fauxqs: Awaited<ReturnType<typeof startFauxqs>>;
   let honest: Served;
   let buggy: Served;
+  let seed: string;
   const bug = mutant('A-081')!;
   const strict = realRangeOf({});
 
@@ -103,6 +104,7 @@ describe.concurrent('a campaign on a real endpoint', () => {
     fauxqs = await startFauxqs({ port: 0, logger: false, host: '127.0.0.1' });
     honest = await serveModel();
     buggy = await serveModel(mutatedRules(bug));
+    seed = await shortSeed();
   });
   afterAll(async () => {
     await fauxqs.stop();
@@ -111,7 +113,6 @@ describe.concurrent('a campaign on a real endpoint', () => {
   });
 
   test('conform: nothing broken is 0, something is 1, and no queue stays behind', async () => {
-    const seed = await shortSeed();
     const common = ['--seed', seed, '--runs', '1', '--shrink', '1ms', '--json', '--out', path('conform')];
     const [holds, broken] = await Promise.all([
       redrive(['conform', honest.url, ...common]),
@@ -126,6 +127,20 @@ describe.concurrent('a campaign on a real endpoint', () => {
     const { history } = readTrace(readFileSync(trace, 'utf8'));
     expect(violationsOf(check(history, properties))).not.toEqual([]);
     expect([...honest.queues(), ...buggy.queues()]).toEqual([]);
+  });
+
+  test('conform: answers that nobody can read decide nothing, and are counted', async () => {
+    const headers = { 'content-type': 'application/x-amz-json-1.0' };
+    const { url, stop } = await serve((request, body) => {
+      const isCreation = request.headers['x-amz-target'] === 'AmazonSQS.CreateQueue';
+      const answer = isCreation ? { QueueUrl: `http://x/1/${JSON.parse(body).QueueName}` } : { Successful: 'all' };
+      return { headers, text: JSON.stringify(answer) };
+    });
+    const args = ['--seed', seed, '--runs', '1', '--shrink', '1ms', '--out', path('unread')];
+    const { stdout } = await redrive(['conform', url, ...args]);
+    stop();
+    expect(stdout).toMatch(/\d+ calls? without a known outcome: .*in the answer MessageId is missing \(\d+\)/);
+    expect(stdout).toMatch(/no-loss +not judged/);
   });
 
   test('interrupted, it deletes its queues and exits with 130', async () => {

@@ -145,6 +145,22 @@ describe('blanks', () => {
     expect([3, 4, 5].map((step) => inputsOf(history, step))).toEqual([[], [{ TaskHandle }], [{ TaskHandle: 'given' }]]);
   });
 
+  test("the next page of a list is the actor's own, from the same call; without one the step is skipped", async () => {
+    const list: Draft = { call: 'ListQueues', input: { MaxResults: 1 } };
+    const next: Draft = { ...list, receipts: [0] };
+    const sources: Draft = { call: 'ListDeadLetterSourceQueues', input: { MaxResults: 1 }, receipts: [0] };
+    const history = await play([next, list, { ...next, actor: 'b' }, sources, next, next, { ...next, receipts: [1] }], {
+      queues: { p: {}, q: {}, r: {} },
+    });
+    const tokens = stepped(history).map(({ step, input }) => [step, (input as { NextToken?: string }).NextToken]);
+    expect(tokens).toEqual([
+      [2, undefined],
+      [5, 'p'],
+      [6, 'q'],
+      [7, 'p'],
+    ]);
+  });
+
   test('a step without the receipt it needs is skipped, a batch as a whole', async () => {
     const batch: Draft = { call: 'ChangeMessageVisibilityBatch', input: { Entries: [{ Id: 'x' }, { Id: 'y' }] } };
     const history = await play([receive, del, batch, { ...del, actor: 'b' }, send]);

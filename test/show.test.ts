@@ -282,6 +282,12 @@ describe('an op reads', () => {
     expect(lanes(moved)).toContain('cancel the move from dead → ok');
   });
 
+  test('with no stale handle where a receive was tried again (sqs:F40)', () => {
+    const got = [delivered('m1', { handle: 'same' })];
+    const again = history([receive({ at: 0, got }), receive({ at: 1, got }), del('same', { at: 2 })]);
+    expect(lanes(again)).toContain('delete m1 → ok');
+  });
+
   test('with a stale handle only after the later delivery was seen', () => {
     const got = [delivered('m1')];
     const twice = history([

@@ -1,4 +1,4 @@
-import type { CallName, Calls, Ok } from '../../src/core/calls.js';
+import type { CallName, Calls, Ok, Refusal, Reply } from '../../src/core/calls.js';
 import type { Op } from '../../src/core/history.js';
 import type { Facts } from './facts.js';
 import type { Called, Timed } from './words.js';
@@ -11,8 +11,8 @@ interface Named {
 export function calledOf(facts: Facts, op: Op): Called {
   const { call, input, reply, invoked, returned } = op;
   const queue = (input as Named).QueueUrl ?? (input as Named).QueueName;
-  const isUnknown = reply.kind === 'unknown';
-  const refusal = reply.kind === 'error' ? reply : undefined;
+  const isUnknown = reply.kind === 'unknown' || isFailure(reply);
+  const refusal = reply.kind === 'error' && !isUnknown ? reply : undefined;
   return {
     op,
     s: invoked,
@@ -26,6 +26,9 @@ export function calledOf(facts: Facts, op: Op): Called {
     refusal,
   };
 }
+
+/** Did the service fail? Then nobody knows what has become of the call (sqs:OP6). */
+export const isFailure = (reply: Reply): reply is Refusal => reply.kind === 'error' && reply.status >= 500;
 
 /** What the call answered; only for one that was accepted. */
 export const outputOf = <K extends CallName>(op: Op & { call: K }): Calls[K]['output'] => (op.reply as Ok<K>).output;

@@ -3,7 +3,7 @@ import type { History, Op } from '../../src/core/history.js';
 import { calledOf, outputOf } from './calls.js';
 import { bindMessages, newMessage } from './messages.js';
 import { newQueue, readWipe, readWrite } from './queues.js';
-import { bindReceive, readReceive } from './receives.js';
+import { bindLostRetries, bindReceive, readReceive } from './receives.js';
 import { bindSend, readSend, readSendBatch } from './sends.js';
 import { bindSettling, readSettling, readSettlingBatch } from './settlings.js';
 import { bindTasks, readTask } from './tasks.js';
@@ -151,6 +151,7 @@ export class Facts {
   #bind(): void {
     for (const receive of this.receives) bindReceive(this, receive);
     for (const settling of this.settlings) bindSettling(this, settling);
+    if (this.isBlind) for (const queue of this.queues.values()) bindLostRetries(queue);
     for (const sent of this.sends) bindSend(this, sent);
     if (this.tasks.length > 0) bindTasks(this);
     bindMessages(this);

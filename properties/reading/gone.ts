@@ -47,7 +47,7 @@ export function possiblyRedriven(facts: Facts, { sent }: MessageFacts, t = Numbe
 
 /** May the message of the send be in the source of the task at some time, and have somewhere to go? */
 export function mayTake(facts: Facts, { source, destination }: StartedTask, origin: Sent): boolean {
-  if (origin.queue === source) return destination !== undefined;
+  if (origin.queue === source && destination !== undefined) return true;
   if (!deadLetterQueues(facts, origin.queue).has(source)) return false;
   return origin.message === undefined || possiblyMoved(facts, origin.message, origin.place, Number.POSITIVE_INFINITY);
 }
@@ -73,13 +73,13 @@ function firstExpiry(facts: Facts, message: MessageFacts): Millis {
   return first;
 }
 
-/** When the message may have moved at the earliest: at the begin of a receive that may be the last it was to get. */
-function movedFrom(facts: Facts, message: MessageFacts, { place, s }: Sent): Millis {
-  const receives = [...message.deliveries.filter(({ receive }) => receive.place === place), ...place.blindReceives];
+/** When the message may have moved at the earliest: when its last receive, or the policy that asks for no more, began. */
+function movedFrom(facts: Facts, message: MessageFacts, { place, s: sent }: Sent): Millis {
+  const receives = message.deliveries.filter(({ receive }) => receive.place === place);
   let first = Number.POSITIVE_INFINITY;
-  for (const receive of receives)
-    if (receive.s < first && possiblyMoved(facts, message, place, receive.s)) first = receive.s;
-  return Math.max(first, s);
+  for (const { s } of [...receives, ...place.blindReceives, ...place.writes])
+    if (s < first && possiblyMoved(facts, message, place, s)) first = s;
+  return Math.max(first, sent);
 }
 
 const shortestRetention = (facts: Facts, queue: QueueFacts, from: Millis): Millis =>

@@ -5,7 +5,7 @@ import { attributeOf } from './attributes.js';
 import { outputOf } from './calls.js';
 import type { Facts } from './facts.js';
 import { exactly, joined, none, push } from './lists.js';
-import type { Called, Delivery, OpOf, Range, Received } from './words.js';
+import type { Called, Delivery, OpOf, QueueFacts, Range, Received } from './words.js';
 
 export function readReceive(facts: Facts, called: Called, op: OpOf<'ReceiveMessage'>): void {
   const receive = called.outcome === 'refused' ? undefined : newReceive(facts, called, called.outcome, op);
@@ -102,6 +102,36 @@ export function bindReceive(facts: Facts, receive: Received): void {
 const leftOut: Range = { lo: 0, hi: 0 };
 
 const given = (value: number | undefined): Range => (value === undefined ? leftOut : exactly(value));
+
+/**
+ * A receive whose answer was lost may have repeated another one with its attempt id, and so have given its messages new
+ * windows (sqs:F40): to them it is a visibility change without a known outcome.
+ */
+export function bindLostRetries({ attempts, name }: QueueFacts): void {
+  for (const all of attempts?.values() ?? [])
+    for (const { receive: lost } of all)
+      if (lost?.outcome === 'unknown')
+        for (const { receive } of all)
+          if (receive !== lost) for (const delivery of receive?.deliveries ?? []) mayChange(delivery, lost, name);
+}
+
+function mayChange(delivery: Delivery, { op, s, e, visibility }: Received, queue: string): void {
+  const { of, message } = delivery;
+  of.changes = joined(of.changes, {
+    op,
+    s,
+    e,
+    kind: 'change',
+    queue,
+    handle: message.ReceiptHandle,
+    outcome: 'unknown',
+    code: undefined,
+    seconds: visibility.lo === visibility.hi ? visibility.lo : undefined,
+    delivery,
+    acts: undefined,
+  });
+  of.changes.sort((a, b) => a.s - b.s);
+}
 
 /** Had a receive without a known outcome begun on the queue by `t`? */
 export function blindBy(facts: Facts, queue: string, t: Millis): boolean {

@@ -57,7 +57,7 @@ export function readSendBatch(facts: Facts, called: Called, op: OpOf<'SendMessag
 
 /** An accepted send without an id of its own met a queue with ContentBasedDeduplication: else it is refused (sqs:F2). */
 function dedupIdOf({ isFifo }: QueueFacts, { MessageDeduplicationId, MessageBody }: Entry): string | undefined {
-  return isFifo ? (MessageDeduplicationId ?? contentId(MessageBody)) : undefined;
+  return isFifo ? (MessageDeduplicationId ?? contentId(MessageBody ?? '')) : undefined;
 }
 
 const contentIds = new Map<string, string>();

@@ -78,13 +78,15 @@ export interface AtDeadline {
 /**
  * One planned ask. Plain JSON, and any subset of a schedule's steps is a schedule.
  *
- * `input` is AWS's input with three kinds of blanks that the run fills in:
+ * `input` is AWS's input with four kinds of blanks that the run fills in:
  * - a send without `MessageBody` gets its birth certificate, `m<step>` (batch entry k: `m<step>.<k>`); with a non-empty
  *   `MessageBody` the text follows the certificate after a space; an empty one stays empty; with `body`, the certificates
  *   are those of that step, so that two sends can have one content;
  * - a missing `ReceiptHandle` is the actor's own: `receipts[k]` counts back from its newest receipt of the queue
  *   (of the queue `from`, where given), modulo how many it holds. An actor that holds none skips the step;
- * - a missing `TaskHandle` is the actor's own in the same way, `receipts[0]` counting back from its newest move task.
+ * - a missing `TaskHandle` is the actor's own in the same way, `receipts[0]` counting back from its newest move task;
+ * - a missing `NextToken` of a list with `receipts` is the actor's own, `receipts[0]` counting back from the newest that an
+ *   answer to the same call gave it.
  */
 export interface Step {
   id: number;

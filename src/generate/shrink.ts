@@ -12,20 +12,30 @@ export interface Shrinking {
   parallel?: number;
   /** Asked before every round: whether to be content with what there is. */
   isOver?: () => boolean;
+  /** Candidates that are tried before all others, side by side. */
+  first?: readonly Schedule[];
 }
 
 /**
- * The smallest failing history found from a failing one: fewest steps, then least time, then least text. Every candidate
- * is run, and what is returned is a history that was just executed.
+ * The smallest failing history found from a failing one: fewest steps, then queues, then least time, then least text. Every
+ * candidate is run, and what is returned is a history that was just executed.
  */
 export async function shrink(failing: History, stillFails: StillFails, shrinking: Shrinking = {}): Promise<History> {
-  let best = failing;
+  let best = await leastOf(failing, shrinking.first ?? [], stillFails);
   while (shrinking.isOver?.() !== true) {
     const better = await firstBetter(best, stillFails, shrinking);
     if (better === undefined) return withSmallNames(best, stillFails);
     best = better;
   }
   return best;
+}
+
+async function leastOf(failing: History, first: readonly Schedule[], stillFails: StillFails): Promise<History> {
+  const histories = await Promise.all(first.map(stillFails));
+  return histories.reduce<History>(
+    (best, history) => (history !== undefined && isLess(costOf(history), costOf(best)) ? history : best),
+    failing,
+  );
 }
 
 /** Mostly a failure keeps failing under other names. */
@@ -53,19 +63,28 @@ async function firstBetter(
 
 type Cost = readonly number[];
 
-/** Steps, virtual time with the drain and without it, actors, waits that are tied to no deadline, text. */
+/**
+ * Steps, queues, virtual time with the drain, roughly, and without it, actors, waits that are tied to no deadline, text, and
+ * last all numbers in it.
+ */
 function costOf(history: History): Cost {
   const { seed: _, ...schedule } = history.schedule;
-  const { steps } = schedule;
+  const { setup, steps } = schedule;
+  const text = canonical(schedule);
   return [
     steps.length,
-    history.ops.at(-1)?.returned ?? 0,
+    setup.queues.length,
+    Math.ceil((history.ops.at(-1)?.returned ?? 0) / pollOfDrain),
     history.ops.findLast(({ step }) => step !== undefined)?.returned ?? 0,
     new Set(steps.map(({ actor }) => actor)).size,
     steps.filter(({ at }) => at !== undefined && 'wait' in at).length,
-    canonical(schedule).length,
+    text.length,
+    (text.match(/\d+/g) ?? []).reduce((sum, number) => sum + Number(number), 0),
   ];
 }
+
+/** The drain waits in whole polls: a little more or less says nothing. Milliseconds. */
+const pollOfDrain = 10_000;
 
 function isLess(a: Cost, b: Cost): boolean {
   for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return a[k]! < b[k]!;

@@ -1,4 +1,4 @@
-import type { Calls } from '../core/calls.js';
+import type { CallName, Calls } from '../core/calls.js';
 import type { Op } from '../core/history.js';
 
 /** One sequential client: what it holds, and the op it waits for. */
@@ -8,18 +8,20 @@ export class Actor {
   pending: Promise<Op> | undefined;
   readonly #receipts = new Map<string, string[]>();
   readonly #tasks: string[] = [];
+  readonly #pages = new Map<CallName, string[]>();
 
   constructor(name: string) {
     this.name = name;
   }
 
-  /** Keeps the handles of an answered receive, and that of a move task it started. */
+  /** Keeps the handles of an answered receive, that of a move task it started, and tokens of further pages. */
   keep(op: Op): void {
     if (op.reply.kind !== 'ok') return;
     const { output } = op.reply;
     if (op.call === 'ReceiveMessage')
       this.#keepReceipts(op.input.QueueUrl, output as Calls['ReceiveMessage']['output']);
     else if (op.call === 'StartMessageMoveTask') this.#keepTask(output);
+    else if (op.call === 'ListQueues' || op.call === 'ListDeadLetterSourceQueues') this.#keepPage(op.call, output);
   }
 
   #keepReceipts(queue: string, { Messages }: Calls['ReceiveMessage']['output']): void {
@@ -37,6 +39,11 @@ export class Actor {
     if (TaskHandle !== undefined) this.#tasks.push(TaskHandle);
   }
 
+  #keepPage(call: CallName, output: object): void {
+    const { NextToken } = output as { NextToken?: string };
+    if (NextToken !== undefined) this.#pages.set(call, [...(this.#pages.get(call) ?? []), NextToken]);
+  }
+
   /** A handle it holds of the queue, counted back from the newest, modulo how many there are. */
   receipt(queue: string, back: number): string | undefined {
     const held = this.#receipts.get(queue);
@@ -48,9 +55,16 @@ export class Actor {
     return backFrom(this.#tasks, back);
   }
 
+  /** The token of a further page of such a list, counted in the same way. */
+  page(call: CallName, back: number): string | undefined {
+    const held = this.#pages.get(call);
+    return held && backFrom(held, back);
+  }
+
   forget(): void {
     this.#receipts.clear();
     this.#tasks.length = 0;
+    this.#pages.clear();
     this.pending = undefined;
   }
 }

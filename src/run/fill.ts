@@ -5,8 +5,8 @@ import type { Actor } from './actor.js';
 type Members = Record<string, unknown>;
 
 /**
- * The step's call with its blanks filled: birth certificates, receipts and move tasks (see `Step`). Undefined if the actor
- * holds no receipt or task where one is needed.
+ * The step's call with its blanks filled: birth certificates, receipts, move tasks and tokens (see `Step`). Undefined if the
+ * actor holds none where one is needed.
  */
 export function fill(step: Step, actor: Actor): Call | undefined {
   const input = filled(step, actor);
@@ -30,6 +30,9 @@ function filled(step: Step, actor: Actor): Members | undefined {
       return withEntries(step, (entry, k) => withHandle(step, actor, entry, k));
     case 'CancelMessageMoveTask':
       return withTask(step, actor);
+    case 'ListQueues':
+    case 'ListDeadLetterSourceQueues':
+      return step.receipts === undefined ? step.input : withToken(step, actor, step.receipts[0] ?? 0);
     default:
       return step.input;
   }
@@ -53,6 +56,12 @@ function withTask(step: Step, actor: Actor): Members | undefined {
   if (step.input.TaskHandle !== undefined) return step.input;
   const TaskHandle = actor.task(step.receipts?.[0] ?? 0);
   return TaskHandle === undefined ? undefined : { ...step.input, TaskHandle };
+}
+
+function withToken({ call, input }: Step, actor: Actor, back: number): Members | undefined {
+  if (input.NextToken !== undefined) return input;
+  const NextToken = actor.page(call, back);
+  return NextToken === undefined ? undefined : { ...input, NextToken };
 }
 
 function withEntries(step: Step, complete: (entry: Members, k: number) => Members | undefined): Members | undefined {

@@ -1,6 +1,6 @@
 import { type Chooser, chooserOf, drawsOf } from '../chance/keyed.js';
 import type { Call, Reply } from '../core/calls.js';
-import type { Millis } from '../core/clock.js';
+import type { Clock, Millis } from '../core/clock.js';
 import type { Choose, Endpoint } from '../core/endpoint.js';
 import type { History } from '../core/history.js';
 import type { FaultName, Level, Liberty, Schedule, Setup } from '../core/schedule.js';
@@ -56,7 +56,7 @@ export class SeededDesk implements Desk {
     this.#options = options;
     this.#settings = { seed, level, liberties: [...liberties], setup };
     this.#chooser = this.#newChooser();
-    if (record || options.faults.length > 0) this.#journal = new Journal(endpoint, this.#settings, record);
+    if (record || options.faults.length > 0) this.#journal = new Journal(driven(endpoint), this.#settings, record);
   }
 
   /** Creates the queues of the setup. @throws what the endpoint's `open` throws */
@@ -157,3 +157,27 @@ export class SeededDesk implements Desk {
 }
 
 const plain: Choose = () => 0;
+
+/** The same endpoint on a clock that goes on by itself to whatever a fault waits for: no client knows of that. */
+function driven(endpoint: Endpoint): Endpoint {
+  const { name, accuracy, clock } = endpoint;
+  const alarm: Clock['alarm'] = (at, ring) => {
+    const cancel = clock.alarm(at, ring);
+    clock.until(at);
+    return cancel;
+  };
+  return {
+    name,
+    accuracy,
+    clock: {
+      now: () => clock.now(),
+      until: (at) => clock.until(at),
+      alarm,
+      hold: () => clock.hold(),
+      release: () => clock.release(),
+    },
+    open: (setup) => endpoint.open(setup),
+    call: (call, choose) => endpoint.call(call, choose),
+    close: () => endpoint.close(),
+  };
+}

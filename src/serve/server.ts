@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Millis } from '../core/clock.js';
-import { wallClock } from '../time/wall.js';
+import { nextTurn, wallClock } from '../time/wall.js';
 import { requestMax } from '../wire/decode.js';
 import type { WireRequest, WireResponse } from '../wire/http.js';
 import { broken } from './handler.js';
@@ -62,6 +62,7 @@ class Doorman {
   readonly #defect: (error: unknown) => void;
   readonly #connections = new WeakMap<object, string>();
   #connected = 0;
+  #ready: [ServerResponse, Answer][] = [];
   /** What the last client called this server, and what that comes to. */
   #host = '';
   #origin = '';
@@ -128,7 +129,20 @@ class Doorman {
     return name;
   }
 
+  /**
+   * Answers go out together, once all requests that have come are answered: a client that is woken for each of them
+   * costs more than the answer.
+   */
   #write(response: ServerResponse, answer: Answer): void {
+    if (this.#ready.push([response, answer]) > 1) return;
+    nextTurn().then(() => {
+      const ready = this.#ready;
+      this.#ready = [];
+      for (const [waiting, its] of ready) this.#send(waiting, its);
+    });
+  }
+
+  #send(response: ServerResponse, answer: Answer): void {
     if (answer === broken) {
       response.destroy();
       return;

@@ -76,14 +76,16 @@ export class Words {
     return first === op || first?.call !== 'SendMessage' ? 'ok' : `duplicate of ${nameIn(first.input.MessageBody)}`;
   }
 
-  /** The message behind a handle, which is stale once a later delivery has been seen; the source of a move task. */
+  /** The message behind a handle, which is stale once a later handle has been seen; the source of a move task. */
   #named(handle: string, at: Millis): string {
     const source = this.#sources.get(handle);
     if (source !== undefined) return tame(source);
     const delivery = this.#byHandle.get(handle);
     if (delivery === undefined) return 'an unknown handle';
     const { MessageId, Body } = delivery.message;
-    const stale = this.#byMessage.get(MessageId)!.some((other) => other.at > delivery.at && other.at <= at);
+    const stale = this.#byMessage
+      .get(MessageId)!
+      .some((later) => later.at > delivery.at && later.at <= at && later.message.ReceiptHandle !== handle);
     return `${nameIn(Body)}${stale ? ' (stale handle)' : ''}`;
   }
 }

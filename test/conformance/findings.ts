@@ -213,6 +213,14 @@ const wrongAnswers: Finding[] = [
     create({ QueueName: 'q3.fifo', Attributes: { FifoQueue: 'true' } }),
   ),
   misrefused(
+    /^create queue #\d+ was refused with QueueNameExists .* a name with \.fifo needs FifoQueue true: sqs:CQ2 asks for /,
+    'sqs:CQ2',
+    'createQueue.js makes a FIFO queue of every name with .fifo, and compares it with the queue that is there.',
+    create({ QueueName: 'q3.fifo', Attributes: { FifoQueue: 'true', ContentBasedDeduplication: 'true' } }),
+    apart,
+    create({ QueueName: 'q3.fifo' }),
+  ),
+  misrefused(
     /was refused with InvalidAction \(400\) /,
     'sqs:LD1',
     'sqsRouter.js knows no permissions, no move tasks, and no list of the sources of a dead-letter queue.',
@@ -391,6 +399,26 @@ const missingRefusals: Finding[] = [
     schedule: schedule(fifo(), [receiveFifo({ ReceiveRequestAttemptId: 'a b' })]),
   },
   accepted('send', 'sqs:SM6', 'Nor at system attributes.', send({ MessageSystemAttributes: { x: helloKenobi.Hello } })),
+  {
+    ...accepted('send batch', 'sqs:SB6', 'sendMessageBatch.js fails only the entry that lacks an id (sqs:U7).'),
+    schedule: schedule(fifo(), [{ call: 'SendMessageBatch', input: { QueueUrl: 'q1.fifo', Entries: [{ Id: '1' }] } }]),
+  },
+  {
+    ...accepted('set attributes', 'sqs:SA5', 'validateQueueAttributes in sqsTypes.js looks only at numbers.'),
+    schedule: schedule(fifo(), [set({ QueueUrl: 'q1.fifo', Attributes: { ContentBasedDeduplication: 'maybe' } })]),
+  },
+  accepted(
+    'create queue',
+    'sqs:SA4',
+    'createQueue.js takes attributes that nobody can set.',
+    create({ QueueName: 'q3', Attributes: { ApproximateNumberOfMessages: '0' } }),
+  ),
+  accepted(
+    'create queue',
+    'sqs:X1',
+    'Nor does createQueue.js look into a RedrivePolicy.',
+    create({ QueueName: 'q3', Attributes: { RedrivePolicy: 'no policy' } }),
+  ),
   accepted('list queues', 'sqs:LQ1', 'listQueues.js takes any MaxResults.', list({ MaxResults: 0 })),
   accepted('tag', 'sqs:TG2', 'tagQueue.js takes any tags.', tag({ Tags: {} })),
   accepted('untag', 'sqs:TG2', 'untagQueue.js takes any keys.', {
@@ -592,6 +620,29 @@ const wrongBehaviour: Finding[] = [
       receiveFifo({ VisibilityTimeout: 0 }),
       receiveFifo(),
       receiveFifo({ QueueUrl: 'q2.fifo' }),
+    ]),
+  },
+  {
+    property: 'timestamps',
+    says: /^receive #\d+ delivered \S+ with SentTimestamp \d+, but receive #\d+ was at \d+ to \d+$/,
+    rule: 'sqs:X9',
+    reason: 'dequeueFifo in sqsStore.js moves a message with the time at which it was sent.',
+    schedule: schedule(poisonedFifo, [
+      sendTo('g', 'd'),
+      receiveFifo({ VisibilityTimeout: 0 }, { at: { wait: 5500 } }),
+      receiveFifo(),
+      receiveFifo({ QueueUrl: 'q2.fifo' }),
+    ]),
+  },
+  {
+    property: 'no-early-delivery',
+    says: /^receive #\d+ delivered \S+ at \S+ s, but send (batch )?#\d+ delayed it from \S+ s for \S+ s; \S+ s are missing$/,
+    rule: 'sqs:DY4',
+    reason: 'setQueueAttributes.js leaves the messages of a FIFO queue delayed as they are.',
+    schedule: schedule(fifo({ DelaySeconds: '1' }), [
+      sendTo('g', 'd'),
+      set({ QueueUrl: 'q1.fifo', Attributes: { DelaySeconds: '2' } }),
+      receiveFifo({ WaitTimeSeconds: 2 }),
     ]),
   },
   {

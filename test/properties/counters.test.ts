@@ -179,6 +179,19 @@ describe('sqs:I26 what is free stays free', () => {
     const read = op('GetQueueAttributes', { QueueUrl: 'q1', AttributeNames: ['QueueArn'] }, ok({ Attributes: {} }));
     holds(history([read]), 0);
   });
+
+  test('a dead letter that came round to its own queue', () => {
+    const back = { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf('q1'), maxReceiveCount: 1 }) };
+    const ops = [
+      send('m0'),
+      receive({ at: 1, v: 0, got }),
+      receive({ at: 2 }),
+      receive({ at: 3, v: 0, queue: 'dead', got }),
+      receive({ at: 4, queue: 'dead' }),
+      counts(5, [1, 0, 0]),
+    ];
+    holds(history(ops, { queues: { q1: redrive, dead: back } }), 0);
+  });
 });
 
 function only(name: string, value: string) {

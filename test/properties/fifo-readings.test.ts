@@ -212,6 +212,19 @@ describe('sqs:RT5 a FIFO dead letter is young again', () => {
       [0, 3, 5],
     );
   });
+
+  test('good: it grew old there, since a policy that was set later had moved it (sqs:X11)', () => {
+    const { RedrivePolicy } = withDead(1).queues[q] as Record<string, string>;
+    const drain = receive({ queue: dead, at: 95_000, to: 115_000, wait: 20, drain: true });
+    const ops = [
+      ...first,
+      setAttributes({ RedrivePolicy: RedrivePolicy! }, { at: 20_000 }),
+      receive({ at: 30_000 }),
+      drain,
+    ];
+    const queues = { [q]: { FifoQueue: 'true' }, [dead]: { FifoQueue: 'true', MessageRetentionPeriod: '60' } };
+    verdictsOf(noLoss).holds(history(ops, { queues, drained: true, drainedFrom: 95_000 }), 0);
+  });
 });
 
 describe('sqs:I40 a message that waits behind its group', () => {

@@ -121,6 +121,29 @@ describe('sqs:I46 what was available is moved', () => {
   });
 });
 
+describe('sqs:MT7 what a completed task has moved', () => {
+  const over = (at: number, n: number): Draft => {
+    const line = { Status: 'COMPLETED', SourceArn: arnOf('dlq'), StartedTimestamp: 1 } as const;
+    const Results = [{ ...line, ApproximateNumberOfMessagesMoved: n }];
+    return op('ListMessageMoveTasks', { SourceArn: arnOf('dlq') }, ok({ Results }), { at });
+  };
+
+  test('less than was there', () =>
+    broken(
+      history([...sends, toC(), over(3000, 0), moved(4000, 'x', 'y')], { queues }),
+      'list move tasks #3 showed start move task #2 completed with 0 messages moved, but x, y were there to be moved',
+      [3, 2],
+    ));
+
+  test('good: all, or less where others may have taken some', () => {
+    holds(history([...sends, toC(), over(3000, 2), moved(4000, 'x', 'y')], { queues }), 3);
+    const purge = op('PurgeQueue', { QueueUrl: 'dlq' }, ok(), { at: 0 });
+    holds(history([...sends, purge, toC(), over(3000, 0), moved(4000, 'x', 'y')], { queues }), 3);
+    const before = [...sends, start({ at: 0, destination: 'a' }), toC(), over(3000, 0), moved(4000, 'x', 'y')];
+    holds(history(before, { queues }), 3);
+  });
+});
+
 describe('sqs:L1 what is moved is not lost', () => {
   const frame = { queues, drained: true, drainedFrom: 5000 };
 
@@ -142,6 +165,15 @@ describe('sqs:L1 what is moved is not lost', () => {
     holds(history([...sends, toC(), purge, ...rest], frame), 2);
     const short = { ...frame, queues: { ...queues, c: { MessageRetentionPeriod: '60' } }, drainedFrom: 70_000 };
     holds(history([...sends, toC(), empty('c', 70_000), empty('dlq', 70_000)], short), 2);
+  });
+
+  test('its age goes on from the first send (sqs:RT6)', () => {
+    const old = { ...frame, queues: { ...queues, dlq: { MessageRetentionPeriod: '60' } }, drainedFrom: 70_000 };
+    broken(
+      history([sends[0]!, toC(), empty('c', 70_000), empty('dlq', 70_000)], old),
+      'send #0 sent x, and start move task #1 must have moved it to c by 1.001 s, but receive #2 found c empty at 71 s, and nobody has received it',
+      [0, 1, 2],
+    );
   });
 
   test('the drain was too short, or somebody may have it (sqs:OP6)', () => {

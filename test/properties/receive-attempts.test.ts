@@ -152,4 +152,16 @@ describe('a repeated receive in other properties', () => {
       [3, 2],
     );
   });
+
+  test('an answer that was lost may have made its window shorter (sqs:I5)', () => {
+    const ops = [send('m0'), attempt(10, [['m0', 'h0']]), attempt(20, [], { unknown: true, v: 1 })];
+    const early = receive({ at: 2000, got: [delivered('m0')] });
+    verdictsOf(noDeliveryInsideWindow).undecided(history([...ops, early], fifo()), 1);
+    const tooEarly = receive({ at: 500, got: [delivered('m0')] });
+    verdictsOf(noDeliveryInsideWindow).broken(
+      history([...ops, tooEarly], fifo()),
+      'receive #3 delivered m0 at 0.5 s, but receive #1 hid it from 0.01 s for 30 s; 29.51 s are missing',
+      [3, 1],
+    );
+  });
 });

@@ -234,16 +234,14 @@ const anyCommand: fc.Arbitrary<() => unknown> = fc.oneof(
     .map((given) => () => new SendMessageCommand({ QueueUrl, ...given } as never)),
   fc
     .constantFrom(new Uint8Array([1]), 'text', 7)
-    .map(
-      (BinaryValue) => () => send('a', { MessageAttributes: { b: { DataType: 'Binary', BinaryValue } } }) as Command,
-    ),
+    .map((BinaryValue) => () => send('a', { MessageAttributes: { b: { DataType: 'Binary', BinaryValue } } })),
   fc.constantFrom('10', 10, 11, 0, null).map(
     (MaxNumberOfMessages) => () =>
       receive({
         MaxNumberOfMessages,
         MessageAttributeNames: ['All'],
         MessageSystemAttributeNames: ['All'],
-      }) as Command,
+      }),
   ),
   fc
     .array(fc.constantFrom('a', 'b', 'b.', ''), { maxLength: 3 })

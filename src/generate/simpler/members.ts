@@ -14,10 +14,7 @@ function* simplerValues(value: unknown): Generator<unknown> {
   if (typeof value === 'number') yield* smaller(value);
   else if (typeof value === 'string') yield* simplerTexts(value);
   else if (Array.isArray(value)) for (const k of value.keys()) yield value.toSpliced(k, 1);
-  else if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value);
-    if (members.length > 1) for (const k of members.keys()) yield Object.fromEntries(members.toSpliced(k, 1));
-  }
+  else if (typeof value === 'object' && value !== null) yield* simplerMembers(value as Members);
 }
 
 /** Texts up to this length that are neither numbers nor policies stay as they are. */

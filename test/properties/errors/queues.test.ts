@@ -37,6 +37,14 @@ describe('sqs:OP1 queues that come and go', () => {
   test('good: a long poll on a queue that is deleted meanwhile (sqs:DQ3)', () =>
     holds(history([refuse(receive({ wait: 20, to: 5000 }), 'QueueDoesNotExist'), deleteQueue({ at: 5000 })]), 2));
 
+  test('a long poll fails when its queue is deleted meanwhile (sqs:I23, sqs:OP6)', () => {
+    const reply = { kind: 'error', code: 'InternalFailure', status: 500, message: 'nil map' } as const;
+    const crash = { ...receive({ wait: 20, to: 5000 }), reply };
+    const ops = [crash, deleteQueue({ at: 5000 })];
+    broken(history(ops), 'receive #0 failed with InternalFailure (500) at 5 s, but no call may fail so (sqs:I23)', [0]);
+    holds(history(ops, { level: 'documented' }), 1);
+  });
+
   test('good: created, used, deleted, created again', () =>
     holds(
       history([create(), send('m', { at: 1 }), deleteQueue({ at: 2 }), create({ DelaySeconds: '1' }, { at: 60_002 })], {

@@ -6,7 +6,7 @@ import { afterFifoSend } from './dedup.js';
 import { afterFifoBatch, afterFifoReceive, outlive, redelay } from './groups.js';
 import type { Next } from './next.js';
 import { afterReceive, afterSend, afterSettling } from './polls.js';
-import { afterCreate, afterDrop, afterPermission, afterPurge, afterSet, afterTag } from './queues.js';
+import { afterCreate, afterDrop, afterList, afterPermission, afterPurge, afterSet, afterTag } from './queues.js';
 import { afterBatch, afterStart } from './tasks.js';
 
 export type { Next } from './next.js';
@@ -25,6 +25,8 @@ const anywhere: Table = {
   CreateQueue: [afterCreate],
   DeleteQueue: [afterDrop],
   PurgeQueue: [afterPurge],
+  ListQueues: [afterList],
+  ListDeadLetterSourceQueues: [afterList],
   SetQueueAttributes: [afterSet],
   StartMessageMoveTask: [afterStart],
   TagQueue: [afterTag],

@@ -46,6 +46,11 @@ export function afterCreate({ actor, input }: Step, { draw }: Recipe): Next[] {
   return draw(3) === 0 ? [ask(actor, 'CreateQueue', { ...input })] : [];
 }
 
+/** The next page of a list (sqs:LQ2). */
+export function afterList({ actor, call, input }: Step): Next[] {
+  return input.MaxResults === undefined ? [] : [ask(actor, call, { ...input }, [0])];
+}
+
 /** Purged again, around the end of the guard (sqs:PQ1). */
 export function afterPurge({ id, input }: Step, recipe: Recipe): Next[] {
   const { draw, values } = recipe;

@@ -1,1 +1,0 @@
-export declare const attributesReadBack: import("../index.ts").Property;

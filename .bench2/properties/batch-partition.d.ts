@@ -1,1 +1,0 @@
-export declare const batchPartition: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const counters: import("../index.ts").Property;

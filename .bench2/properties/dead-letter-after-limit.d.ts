@@ -1,1 +1,0 @@
-export declare const deadLetterAfterLimit: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const deadLetterIdentity: import("../index.ts").Property;

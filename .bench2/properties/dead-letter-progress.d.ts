@@ -1,1 +1,0 @@
-export declare const deadLetterProgress: import("../index.ts").Property;

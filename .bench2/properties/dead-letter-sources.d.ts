@@ -1,1 +1,0 @@
-export declare const deadLetterSources: import("../index.ts").Property;

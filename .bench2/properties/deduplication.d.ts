@@ -1,1 +1,0 @@
-export declare const deduplication: import("../index.ts").Property;

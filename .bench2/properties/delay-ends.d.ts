@@ -1,1 +1,0 @@
-export declare const delayEnds: import("../index.ts").Property;

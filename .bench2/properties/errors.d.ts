@@ -1,1 +1,0 @@
-export declare const errors: import("../index.ts").Property;

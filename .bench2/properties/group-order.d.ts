@@ -1,1 +1,0 @@
-export declare const groupOrder: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const groupProgress: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const honestLongPoll: import("../index.ts").Property;

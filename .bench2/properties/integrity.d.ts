@@ -1,1 +1,0 @@
-export declare const integrity: import("../index.ts").Property;

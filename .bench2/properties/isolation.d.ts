@@ -1,1 +1,0 @@
-export declare const isolation: import("../index.ts").Property;

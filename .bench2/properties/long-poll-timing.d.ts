@@ -1,1 +1,0 @@
-export declare const longPollTiming: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const maxReceives: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const moveTaskEnds: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const moveTaskList: import("../index.ts").Property;

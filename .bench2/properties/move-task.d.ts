@@ -1,1 +1,0 @@
-export declare const moveTask: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const noDeliveryAfterDelete: import("../index.ts").Property;

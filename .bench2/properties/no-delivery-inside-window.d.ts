@@ -1,1 +1,0 @@
-export declare const noDeliveryInsideWindow: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const noEarlyDelivery: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const noInvention: import("../index.ts").Property;

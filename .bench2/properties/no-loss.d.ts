@@ -1,1 +1,0 @@
-export declare const noLoss: import("../index.ts").Property;

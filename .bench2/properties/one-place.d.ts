@@ -1,1 +1,0 @@
-export declare const onePlace: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const purgeSparesLaterSends: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const purge: import("../index.ts").Property;

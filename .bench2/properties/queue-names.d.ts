@@ -1,1 +1,0 @@
-export declare const queueNames: import("../index.ts").Property;

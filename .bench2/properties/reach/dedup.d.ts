@@ -1,2 +1,0 @@
-import { type Scene } from './reach.js';
-export declare const dedup: readonly Scene[];

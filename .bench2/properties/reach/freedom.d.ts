@@ -1,3 +1,0 @@
-import type { Scene } from './reach.js';
-/** Faults, liberties and refusals. */
-export declare const freedom: readonly Scene[];

@@ -1,1 +1,0 @@
-export declare const receiveAttempts: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const receiveCountUpper: import("../index.ts").Property;

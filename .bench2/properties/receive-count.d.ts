@@ -1,1 +1,0 @@
-export declare const receiveCount: import("../index.ts").Property;

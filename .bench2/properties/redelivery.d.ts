@@ -1,1 +1,0 @@
-export declare const redelivery: import("../index.ts").Property;

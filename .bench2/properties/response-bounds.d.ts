@@ -1,1 +1,0 @@
-export declare const responseBounds: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const retention: import("../index.ts").Property;

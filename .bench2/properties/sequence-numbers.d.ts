@@ -1,1 +1,0 @@
-export declare const sequenceNumbers: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const stableIdentity: import("../index.ts").Property;

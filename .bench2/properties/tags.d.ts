@@ -1,1 +1,0 @@
-export declare const tags: import("../index.ts").Property;

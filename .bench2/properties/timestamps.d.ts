@@ -1,1 +1,0 @@
-export declare const timestamps: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const uniqueHandles: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export declare const wakeUp: import("../index.ts").Property;

@@ -1,1 +1,0 @@
-export const unknown = (why) => ({ kind: 'unknown', why });

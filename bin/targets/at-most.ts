@@ -1,0 +1,22 @@
+/** The same work, at most so much of it at a time; what is too much waits for its turn. */
+export function atMost<T, R>(most: number, work: (thing: T) => Promise<R>): (thing: T) => Promise<R> {
+  const waiting: (() => void)[] = [];
+  let free = most;
+  const turn = (): Promise<void> | undefined => {
+    if (free > 0) {
+      free--;
+      return undefined;
+    }
+    return new Promise((resolve) => waiting.push(resolve));
+  };
+  return async (thing) => {
+    await turn();
+    try {
+      return await work(thing);
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free++;
+      else next();
+    }
+  };
+}

@@ -1,0 +1,40 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { EndpointError } from '../../src/endpoints/url.js';
+import { closeAll } from '../real.js';
+import { type Running, soon } from './jobs.js';
+import type { Target } from './read.js';
+import { install, start, Unavailable } from './server.js';
+
+/** Where targets are run. */
+export interface Bench {
+  /** The folder that their commands run in. */
+  folder: string;
+  /** The folder that their words go to. */
+  logs: string;
+  running: Running;
+}
+
+/** Installs and starts the target, does the work, and stops it whatever happens. @throws Unavailable */
+export async function onTarget<T>(
+  target: Target,
+  { folder, logs, running }: Bench,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
+  const log = join(logs, `${target.name}.log`);
+  rmSync(log, { force: true });
+  const places = { folder, log };
+  await install(target, places, running);
+  const server = await start(target, places, running);
+  try {
+    return await work(server.url);
+  } catch (error) {
+    const ended = await soon(server.ended);
+    if (ended !== undefined) throw new Unavailable(`it ${ended.says} while it was judged`);
+    if (error instanceof EndpointError) throw new Unavailable(error.message);
+    throw error;
+  } finally {
+    await closeAll();
+    await server.stop();
+  }
+}

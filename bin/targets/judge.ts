@@ -1,0 +1,85 @@
+import { type Campaign, runCampaign } from '../../src/campaign.js';
+import type { Millis } from '../../src/core/clock.js';
+import type { Schedule } from '../../src/core/schedule.js';
+import { sparing } from '../../src/generate/abilities.js';
+import { scheduleOf } from '../../src/generate/schedule.js';
+import { kindOf } from '../matrix/kind.js';
+import { type Column, titleOf } from '../matrix/matrix.js';
+import type { realRangeOf } from '../options.js';
+import { onUrl } from '../real.js';
+import type { ProgressLine } from '../report.js';
+import { judging } from '../world.js';
+import { atMost } from './at-most.js';
+import { type Bench, onTarget } from './bench.js';
+import { type About, columnOf, forgiving, lacksOf, type Report } from './column.js';
+import type { Target } from './read.js';
+import { Unavailable } from './server.js';
+
+/** What is done with each target. */
+export interface Plan {
+  seed: string;
+  range: ReturnType<typeof realRangeOf>;
+  /** Schedules side by side. */
+  parallel: number;
+  /** Counted from now on, once for each target. */
+  limits(): Pick<Campaign, 'runs' | 'isOver'>;
+  shrinkTime(): () => () => boolean;
+  line(title: string): ProgressLine;
+  report: Report;
+}
+
+/** Longer than the steps of any schedule that is generated for a real endpoint. */
+const longest: Millis = 60_000;
+
+/** The column of a target: installs and starts it, runs a campaign, stops it. What cannot be judged says why. */
+export async function judgeTarget(target: Target, bench: Bench, plan: Plan): Promise<Column> {
+  const { name, project, version, released, lacks = {} } = target;
+  const about = { name, project, version, released, lacks };
+  const line = plan.line(titleOf(about));
+  try {
+    return await onTarget(target, bench, (url) => campaignOn(url, about, { bench, plan, line }));
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    const unjudged = error.isSkipped ? error.message : `failed: ${error.message}`;
+    return { ...about, runs: 0, calls: 0, cells: {}, unjudged };
+  } finally {
+    line.end();
+  }
+}
+
+interface Work {
+  bench: Bench;
+  plan: Plan;
+  line: ProgressLine;
+}
+
+async function campaignOn(url: string, about: About, { bench, plan, line }: Work): Promise<Column> {
+  const { seed, parallel, report } = plan;
+  const lacks = lacksOf(about.lacks);
+  const range = about.lacks.fifo === undefined ? plan.range : { ...plan.range, profile: 'standard' as const };
+  const onTarget = named(titleOf(about), onUrl({ url, level: range.level, allowAws: false, longest }));
+  const execute = atMost(parallel, (schedule: Schedule) => bench.running.unlessOver(() => onTarget(schedule)));
+  const campaign = { execute, judge: forgiving(judging.judge, lacks) };
+  const outcome = await runCampaign({
+    seed,
+    ...plan.limits(),
+    parallel,
+    keepGoing: true,
+    repeatEvery: 0,
+    shrinkTime: line.shrinking(plan.shrinkTime()),
+    schedule: (one) => sparing(scheduleOf(one, range), lacks),
+    ...judging,
+    ...campaign,
+    kindOf,
+    progress: line.show,
+  });
+  return columnOf(about, outcome, campaign, report);
+}
+
+/** Traces say who answered, not where. */
+const named =
+  (name: string, execute: Campaign['execute']): Campaign['execute'] =>
+  async (schedule) => {
+    const history = await execute(schedule);
+    return { ...history, endpoint: { ...history.endpoint, name } };
+  };

@@ -1,0 +1,52 @@
+import type { History, Op, OpId } from '../core/history.js';
+import type { Schedule, Step } from '../core/schedule.js';
+import { without } from './simpler/without.js';
+
+/**
+ * Bold guesses at what a violation needs: its own steps, these with what gives them their receipts and messages, the steps
+ * of their queues, and everything up to the last of them; each closed up, and with the times of the last run.
+ */
+export function slices({ schedule, ops }: History, violated: readonly OpId[]): Schedule[] {
+  const told = violated.map((id) => ops[id]).filter((op) => op !== undefined);
+  const own = new Set(told.flatMap(({ step }) => step ?? []));
+  const queues = new Set(told.map(queueOf));
+  const isUsed = (step: Step): boolean => own.has(step.id) || queues.has(queueOf(step));
+  const { steps } = schedule;
+  const last = told.some(({ step }) => step === undefined)
+    ? steps.length
+    : steps.findLastIndex(({ id }) => own.has(id)) + 1;
+  const guesses = [
+    steps.filter(({ id }) => own.has(id)),
+    withSources(steps, own, queues),
+    steps.slice(0, last).filter(isUsed),
+    steps.slice(0, last),
+  ];
+  const smaller = guesses.filter((kept, k) => kept.length < (guesses[k + 1] ?? steps).length && kept.length > 0);
+  return smaller.flatMap((kept) => {
+    const left = new Set(steps.filter((step) => !kept.includes(step)).map(({ id }) => id));
+    return [without(schedule, left), without(schedule, left, ops)];
+  });
+}
+
+const queueOf = ({ input }: Step | Op): unknown => (input as { QueueUrl?: unknown }).QueueUrl;
+
+/** The steps with the receives that their receipts may come from, the steps they wait for, and the sends to the queues. */
+function withSources(steps: readonly Step[], own: ReadonlySet<number>, queues: ReadonlySet<unknown>): Step[] {
+  const wanted = new Set(own);
+  const holders = new Set<string>();
+  return steps
+    .toReversed()
+    .filter((step) => {
+      const isSource =
+        wanted.has(step.id) ||
+        (step.call === 'ReceiveMessage' && holders.has(`${step.actor} ${queueOf(step)}`)) ||
+        (step.call.startsWith('SendMessage') && queues.has(queueOf(step)));
+      if (!isSource) return false;
+      if (step.at !== undefined && 'after' in step.at) wanted.add(step.at.after);
+      if (usesReceipts.test(step.call)) holders.add(`${step.actor} ${step.from ?? queueOf(step)}`);
+      return true;
+    })
+    .toReversed();
+}
+
+const usesReceipts = /^(?:DeleteMessage|ChangeMessageVisibility)/;
