@@ -10,8 +10,8 @@ import { lineOf } from './matrix/words.js';
 import { write } from './matrix/write.js';
 import { type Given, limitsOf, parallelOf, realRangeOf, seedOf, shrinkTimeOf } from './options.js';
 import { replayLine } from './outcome.js';
-import { closeAll } from './real.js';
 import { type ProgressLine, progressLine, say, sayJson } from './report.js';
+import { endAll } from './targets/bench.js';
 import { Running } from './targets/jobs.js';
 import { judgeTarget, type Plan } from './targets/judge.js';
 import { readTargets } from './targets/read.js';
@@ -30,7 +30,7 @@ export async function conformTargets(list: string, given: Given): Promise<number
   const matrix = emptyMatrix(plan);
   const running = new Running();
   const bench = { folder, logs: join(report, 'logs'), running };
-  await interruptible({ quiet: () => plan.quiet(), close: () => ended(running) }, async () => {
+  await interruptible({ quiet: () => plan.quiet(), close: () => endAll(running) }, async () => {
     for (const target of targets) {
       const column = await judgeTarget(target, bench, plan);
       await running.unlessOver(async () => {
@@ -44,12 +44,6 @@ export async function conformTargets(list: string, given: Given): Promise<number
   if (json) sayJson(matrix);
   else say(`the matrix is in ${join(report, 'matrix.html')}, matrix.md and matrix.json`);
   return matrix.columns.some((column) => count(column, 'broken') > 0) ? 1 : 0;
-}
-
-async function ended(running: Running): Promise<void> {
-  running.over();
-  await closeAll();
-  await running.stop();
 }
 
 /** Wrong options are found before anything is started. */

@@ -14,16 +14,13 @@ import { WrongUse } from './wrong-use.js';
 
 /** `redrive replay SEED|TRACE`: runs it again and says what became of it. Returns the exit code. */
 export async function replay(what: string, given: Given): Promise<number> {
-  const url = endpointOf(given);
-  const planted = mutantOf(given.mutant);
-  const { schedule, recorded, known } = read(what, url === undefined ? rangeOf(given) : realRangeOf(given));
-  const history = await (url === undefined
-    ? (await onInside(insideOf(given.endpoint)!, planted))(schedule)
-    : onReal(url, schedule, given.allowAws));
+  const isReal = endpointOf(given) !== undefined || given.targets !== undefined;
+  const { schedule, recorded, known } = read(what, isReal ? realRangeOf(given) : rangeOf(given));
+  const history = await runOf(given, schedule);
   const verdicts = judging.judge(history);
   const violations = violationsOf(verdicts);
   // times of a real endpoint are never the recorded ones
-  const comparison = recorded === undefined || url !== undefined ? undefined : compare(recorded, history);
+  const comparison = recorded === undefined || isReal ? undefined : compare(recorded, history);
   const reproduced = Object.fromEntries(
     known.map((property) => [property, violations.some((violation) => violation.property === property)]),
   );
@@ -36,6 +33,14 @@ export async function replay(what: string, given: Given): Promise<number> {
       say(`${tame(property)}: ${again ? 'reproduced' : 'not reproduced'}`);
   }
   return violations.length > 0 ? 1 : 0;
+}
+
+async function runOf(given: Given, schedule: Schedule): Promise<History> {
+  const { targets, only, endpoint, mutant, allowAws } = given;
+  const url = endpointOf(given);
+  if (targets !== undefined) return (await import('./targets/replay.js')).onListed(targets, only, schedule, longest);
+  if (url !== undefined) return onReal(url, schedule, allowAws);
+  return (await onInside(insideOf(endpoint)!, mutantOf(mutant)))(schedule);
 }
 
 /** The longest that the steps of a schedule may take on a real endpoint, in milliseconds. */

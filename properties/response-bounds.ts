@@ -25,8 +25,16 @@ export const responseBounds = property(
   },
 );
 
-/** Of a repeated attempt it is not written whether it brings all of the messages or as many as it asks for (sqs:F40). */
-const isRetry = ({ deliveries }: Received): boolean => deliveries.every(({ retryOf }) => retryOf !== undefined);
+/**
+ * Of a repeated attempt it is not written whether it brings all of the messages or as many as it asks for (sqs:F40). The
+ * attempt that it repeats may be one whose answer was lost.
+ */
+function isRetry({ deliveries, attempt, place }: Received): boolean {
+  if (attempt === undefined) return false;
+  if (deliveries.every(({ retryOf }) => retryOf !== undefined)) return true;
+  const all = place.attempts?.get(attempt) ?? [];
+  return all.some(({ receive }) => receive?.outcome === 'unknown' && receive.max >= deliveries.length);
+}
 
 function tooMany(judgement: Judgement, { op, max, deliveries }: Received): void {
   judgement.violated(`${nameOf(op)} asked for at most ${max} and got ${deliveries.length} messages`, [op.id]);

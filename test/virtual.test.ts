@@ -124,4 +124,17 @@ describe('virtual clock', () => {
     expect(rung).toEqual(['held@0', 'a@10']);
     expect(clock.now()).toBe(15);
   });
+
+  test('lets everybody who sleeps go on, and says what comes next', async () => {
+    const { clock, rung, alarm } = ringing();
+    expect(clock.next()).toBe(Number.POSITIVE_INFINITY);
+    alarm('a', 10);
+    clock.hold();
+    const sleepers = [clock.until(5), clock.until(20)];
+    expect(clock.next()).toBe(10);
+    clock.release();
+    await Promise.all(sleepers);
+    expect(rung).toEqual(['a@10']);
+    expect(clock.now()).toBe(20);
+  });
 });

@@ -38,3 +38,10 @@ export async function onTarget<T>(
     await server.stop();
   }
 }
+
+/** Nothing is begun any more, and everything that runs is ended. */
+export async function endAll(running: Running): Promise<void> {
+  running.over();
+  await closeAll();
+  await running.stop();
+}

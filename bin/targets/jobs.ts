@@ -5,9 +5,6 @@ import { dirname } from 'node:path';
 import type { Millis } from '../../src/core/clock.js';
 import { wallClock } from '../../src/time/wall.js';
 
-/** How long a process that was asked to stop may take for it. */
-const grace: Millis = 5000;
-
 /** How a process ended. */
 export interface Ended {
   code: number | null;
@@ -32,7 +29,13 @@ interface Asked {
 /** The processes that are running, each the head of a group of its own, so that all it starts can be ended with it. */
 export class Running {
   readonly #jobs = new Set<Job>();
+  readonly #grace: Millis;
   #isOver = false;
+
+  /** `grace` is how long a process that was asked to end may take for it. */
+  constructor(grace: Millis = 5000) {
+    this.#grace = grace;
+  }
 
   /** Does the work, or waits for ever if nothing is to be begun any more. */
   unlessOver<T>(work: () => Promise<T>): Promise<T> {
@@ -54,7 +57,7 @@ export class Running {
     process.on('exit', kill);
     const stop = async (): Promise<void> => {
       signalGroup(child, signal);
-      await orLate(ended, grace);
+      await orLate(ended, this.#grace);
       kill();
       await ended;
       process.off('exit', kill);

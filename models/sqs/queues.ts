@@ -155,7 +155,7 @@ export function setQueueAttributes(
   if (fault !== undefined) return fault;
   queue.configure(stored(sqs.rules.mergeAttributes(queue.attributes, input.Attributes)), at);
   // a shorter delay of a FIFO queue may have ended (sqs:DY4)
-  sqs.woken(queue, 'delay', at);
+  if (queue.fifo !== undefined) sqs.woken(queue, 'delay', at);
   if (sqs.rules.modifies('SetQueueAttributes')) queue.modifiedAt = at;
   return {};
 }

@@ -89,7 +89,8 @@ export const answer = (rules: Rules, messages: ReceivedMessage[]): ReceiveOutput
   messages.length > 0 || rules.listsNothing() ? { Messages: messages } : {};
 
 /** How many more messages may be in flight (sqs:Q6, sqs:Q7). */
-const roomOf = ({ rules }: Sqs, queue: Queue): number => rules.inFlightMax(queue.fifo !== undefined) - queue.hidden;
+export const roomOf = ({ rules }: Sqs, queue: Queue): number =>
+  rules.inFlightMax(queue.fifo !== undefined) - queue.hidden;
 
 /** Delivers up to `asked` available messages and dead-letters those that are due (sqs:X3). */
 function take(

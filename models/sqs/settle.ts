@@ -15,6 +15,7 @@ import {
 import { type Handle, readHandle, stateOf } from './handle.js';
 import type { Message } from './message.js';
 import type { Queue } from './queue.js';
+import { roomOf } from './receive.js';
 import type { Sqs } from './service.js';
 import { missing, within } from './validate.js';
 
@@ -42,9 +43,10 @@ export function deleteMessage(
   if (rules.refusesDelete(state, home.fifo !== undefined))
     return call === 'DeleteMessage' ? handleHasExpired(text) : entryHandleHasExpired();
   if (!rules.deletes(state, choose, call)) return done;
+  // others may have waited for its group, or for room (sqs:P8, sqs:F31, sqs:Q6)
+  const frees = home.fifo !== undefined || roomOf(sqs, home) <= 0;
   home.bury(message, at);
-  // sqs:P8, sqs:F31
-  sqs.woken(home, 'delete', at);
+  if (frees) sqs.woken(home, 'delete', at);
   return done;
 }
 

@@ -59,7 +59,7 @@ export class Handler {
     asking.parked?.();
     return new Promise((resolve) => {
       const dismiss = (): void => resolve(nothingFound);
-      this.#waits.add(dismiss);
+      if (asked.call.call === 'ReceiveMessage') this.#waits.add(dismiss);
       reply.then((answer) => {
         this.#waits.delete(dismiss);
         asking.answered?.();

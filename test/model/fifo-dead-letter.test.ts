@@ -217,7 +217,7 @@ const stories: Story[] = [
 describe('dead letters of a FIFO queue', () => {
   tellAll(stories);
 
-  test('MessageId stays and is the new deduplication id, SequenceNumber is one of the dead-letter queue (sqs:X8, sqs:X10, sqs:U18)', () => {
+  test('MessageId stays and is the new deduplication id, SequenceNumber is one of the dead-letter queue (sqs:X8, sqs:X10, sqs:U18, sqs:D3)', () => {
     const service = new Service(limited(1));
     const names = { MessageGroupId: 'g', MessageDeduplicationId: 'd' };
     const trace = { AWSTraceHeader: { DataType: 'String', StringValue: 'Root=1-2-3' } };
@@ -246,7 +246,16 @@ describe('dead letters of a FIFO queue', () => {
       MD5OfBody: first!.MD5OfBody,
       MessageAttributes: attributes,
       MD5OfMessageAttributes: first!.MD5OfMessageAttributes,
-      Attributes: { MessageDeduplicationId: MessageId, MessageGroupId: 'g', AWSTraceHeader: 'Root=1-2-3' },
+      Attributes: {
+        AWSTraceHeader: 'Root=1-2-3',
+        ApproximateFirstReceiveTimestamp: '2',
+        ApproximateReceiveCount: '2',
+        DeadLetterQueueSourceArn: 'arn:aws:sqs:us-east-1:000000000000:q.fifo',
+        MessageDeduplicationId: MessageId,
+        MessageGroupId: 'g',
+        SenderId: first!.Attributes!.SenderId,
+        SentTimestamp: '3',
+      },
     });
     expect(moved.ReceiptHandle).not.toBe(first!.ReceiptHandle);
     const sequences = messages.map(({ Attributes }) => BigInt(Attributes!.SequenceNumber!));

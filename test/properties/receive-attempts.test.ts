@@ -131,6 +131,13 @@ describe('a repeated receive in other properties', () => {
   test('may bring what is in flight (sqs:I5), and more than it asks for', () => {
     verdictsOf(noDeliveryInsideWindow).holds(history(ops, fifo()), 0);
     verdictsOf(responseBounds).holds(history([...two, first, same(20, { max: 1 })], fifo()), 2);
+    const lost = attempt(10, [], { unknown: true });
+    verdictsOf(responseBounds).holds(history([...two, lost, same(20, { max: 1 })], fifo()), 1);
+    verdictsOf(responseBounds).broken(
+      history([...two, same(20, { max: 1 })], fifo()),
+      'receive #2 asked for at most 1 and got 2 messages',
+      [2],
+    );
   });
 
   test('counts as a receive or not (sqs:F42)', () => {

@@ -88,16 +88,7 @@ describe('redrive serve', () => {
   test('begins with queues of a file, and takes a bug', async () => {
     const init = path('init.json');
     writeFileSync(init, JSON.stringify({ queues: [{ name: 'given', attributes: { DelaySeconds: '5' } }] }));
-    const { url, stop } = await serving(
-      '--init',
-      init,
-      '--mutant',
-      'A-128',
-      '--liberties',
-      'all',
-      '--faults',
-      'none',
-    );
+    const { url, stop } = await serving('--init', init, '--mutant', 'A-128', '--liberties', 'all', '--faults', 'none');
     const attributes = await body(`${url}/000000000000/given?Action=GetQueueAttributes&AttributeName.1=All`);
     expect(attributes).toContain('<Name>DelaySeconds</Name><Value>5</Value>');
     expect(await stop('SIGTERM')).toMatchObject({ code: 0 });

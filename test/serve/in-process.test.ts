@@ -170,6 +170,9 @@ describe('in-process', () => {
     vi.stubEnv('AWS_PROFILE', 'nobody');
     const { client } = await prepared();
     expect(await client.send(new ListQueuesCommand({}))).toMatchObject({ QueueUrls: [QueueUrl] });
+    // a URL of somewhere else leads nowhere else (sqs:W3)
+    const odd = QueueUrl.replace('sqs.us-east-1.amazonaws.com', 'queue.example:1');
+    expect(await client.send(new SendMessageCommand({ QueueUrl: odd, MessageBody: 'a' }))).toHaveProperty('MessageId');
     vi.unstubAllEnvs();
     for (const spy of [connect, lookup, read]) expect(spy).not.toHaveBeenCalled();
   });

@@ -184,7 +184,7 @@ describe('over HTTP', () => {
     await goesOn();
   });
 
-  test('2,000 long polls wait and are answered, one with the message, and memory returns', async () => {
+  test('2,000 long polls wait and are answered, one with the message', async () => {
     const many = 2000;
     await json('CreateQueue', { QueueName: 'many' });
     const poll = () => json('ReceiveMessage', { QueueUrl: 'many', WaitTimeSeconds: 3 });
@@ -195,6 +195,16 @@ describe('over HTTP', () => {
     expect(bodies.filter((body) => body === '200 {}')).toHaveLength(many - 1);
     expect(bodies).toContain('200 {"Messages":');
   }, 30_000);
+
+  test('whoever leaves while he polls disturbs nobody', async () => {
+    await json('CreateQueue', { QueueName: 'left' });
+    const socket = net.connect(server.port, '127.0.0.1');
+    socket.write('GET /000000000000/left?Action=ReceiveMessage&WaitTimeSeconds=1 HTTP/1.1\r\nhost: a\r\n\r\n');
+    await goesOn();
+    socket.destroy();
+    await json('SendMessage', { QueueUrl: 'left', MessageBody: 'a' });
+    await goesOn();
+  });
 
   test('names of queues that look like paths lead nowhere', async () => {
     for (const path of [

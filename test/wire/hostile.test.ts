@@ -101,7 +101,7 @@ describe('whatever is asked', () => {
         if (answer.headers['content-type'] === 'text/xml') expect(answer.body).toMatch(/^<.*>\s*$/s);
         else JSON.parse(answer.body);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
     expect(ask(json('GetQueueUrl', { QueueName: 'nobody' }))?.status).toBe(400);
     expect(Object.prototype).not.toHaveProperty('x');
