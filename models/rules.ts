@@ -232,7 +232,7 @@ export interface Rules {
   /** First receive time after a move: unchanged. sqs:X9, sqs:U17 */
   firstReceivedAfterMove(message: Message, at: Millis): Millis | undefined;
   /** Receives that count against the limit of the queue it is in now. sqs:X13 */
-  receivesHere(message: Message): number;
+  receivesHere(message: Message, at: Millis): number;
   /** How many messages a scan passes over after it has moved one: none. sqs:X3, sqs:L1 */
   skipsAfterMove(): number;
   /** Whether a receive that has moved a message goes on, with the next one of its group if there is one. sqs:X17, sqs:U20 */

@@ -320,7 +320,12 @@ const badArguments: [string[], string][] = [
   [['fuzz', 'more'], "too many arguments for 'fuzz': expected 0 arguments but got 1"],
   [['replay'], "missing required argument 'seed|trace'"],
   [['check'], "missing required argument 'trace'"],
-  [['conform'], "missing required argument 'url'"],
+  [['conform'], 'conform needs the URL of an SQS endpoint, or --targets'],
+  [['conform', 'http://127.0.0.1:9', '--targets', 'x'], 'conform needs the URL of an SQS endpoint, or --targets'],
+  [['conform', '--targets', 'no-such-file'], 'there is no file no-such-file'],
+  [['conform', '--targets', 'targets/targets.json', '--only', 'sqs'], "--only does not know 'sqs'; there is fauxqs,"],
+  [['conform', '--targets', 'targets/targets.json', '--time', 'soon'], '--time takes a duration'],
+  [['replay', 'seed', '--targets', 'targets/targets.json'], '--only has to name the one target to replay on'],
   [['check', 'one', 'two'], "too many arguments for 'check'"],
   [['mutants', '--runs', '1'], "unknown option '--runs'"],
   ...['0', '-1', 'abc', '1e99', '1.5', ''].map((runs): [string[], string] => [

@@ -1,3 +1,4 @@
+import { contract } from '../rules.js';
 import type { Mutant } from './mutant.js';
 
 export const cumulativeLimit: Mutant = {
@@ -9,6 +10,7 @@ export const cumulativeLimit: Mutant = {
   class: 'dlq/redrive',
   contested: true,
   rules: {
-    receivesHere: (message) => message.receives,
+    // not at the instant of a move: policies may lead in a circle
+    receivesHere: (message, at) => (message.visibleAt < at ? message.receives : contract.receivesHere(message, at)),
   },
 };

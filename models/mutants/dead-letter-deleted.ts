@@ -10,6 +10,6 @@ export const deadLetterDeleted: Mutant = {
   class: 'dlq/redrive',
   rules: {
     withoutPolicy: (message) =>
-      message.deadLetterSource !== undefined && contract.receivesHere(message) > 0 ? 'drop' : 'deliver',
+      message.deadLetterSource !== undefined && contract.receivesHere(message, 0) > 0 ? 'drop' : 'deliver',
   },
 };

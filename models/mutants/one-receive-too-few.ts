@@ -1,4 +1,10 @@
+import type { Millis } from '../../src/core/clock.js';
+import { contract } from '../rules.js';
+import type { Message } from '../sqs/message.js';
 import type { Mutant } from './mutant.js';
+
+const hasJustMoved = ({ deadLetterSource, visibleAt }: Message, at: Millis): boolean =>
+  deadLetterSource !== undefined && visibleAt === at;
 
 export const oneReceiveTooFew: Mutant = {
   id: 'A-028',
@@ -8,6 +14,7 @@ export const oneReceiveTooFew: Mutant = {
   rule: 'sqs:X3',
   class: 'dlq/redrive',
   rules: {
-    deadLetterDue: (receivesHere, maxReceiveCount) => receivesHere + 1 >= maxReceiveCount,
+    // not at the instant of a move: policies may lead in a circle
+    receivesHere: (message, at) => contract.receivesHere(message, at) + (hasJustMoved(message, at) ? 0 : 1),
   },
 };

@@ -1,6 +1,6 @@
 import type { Millis } from '../../src/core/clock.js';
-import { Heap } from '../../src/core/heap.js';
 import type { Rules } from '../rules.js';
+import { LazyHeap } from './lazy-heap.js';
 import type { Leaving, Message } from './message.js';
 import type { Queue } from './queue.js';
 import type { Shelf } from './shelf.js';
@@ -26,8 +26,8 @@ export class FifoShelf implements Shelf {
   readonly #queue: Queue;
   readonly #rules: Rules;
   readonly #groups = new Map<string, Group>();
-  /** An entry counts only while its message leads its group, since the time that is its key. */
-  readonly #line = new Heap<Message>();
+  /** By the time since when they lead their groups, ties by order. */
+  readonly #line = new LazyHeap((message, since) => message.group!.leader === message && message.visibleAt === since);
 
   constructor(queue: Queue, rules: Rules) {
     this.#queue = queue;
@@ -64,8 +64,8 @@ export class FifoShelf implements Shelf {
   takeFirst(): Message | undefined {
     const last = this.#lastInSight();
     const unseen: Message[] = [];
-    let leader = this.#pop();
-    for (; leader !== undefined && leader.order > last; leader = this.#pop()) unseen.push(leader);
+    let leader = this.#line.pop();
+    for (; leader !== undefined && leader.order > last; leader = this.#line.pop()) unseen.push(leader);
     for (const other of unseen) this.putBack(other);
     return leader;
   }
@@ -85,7 +85,7 @@ export class FifoShelf implements Shelf {
   }
 
   compact(): void {
-    this.#line.compact(leads);
+    this.#line.compact();
   }
 
   #groupOf(id: string): Group {
@@ -95,14 +95,6 @@ export class FifoShelf implements Shelf {
       this.#groups.set(id, group);
     }
     return group;
-  }
-
-  #pop(): Message | undefined {
-    for (;;) {
-      const since = this.#line.next;
-      const message = this.#line.pop();
-      if (message === undefined || leads(message, since)) return message;
-    }
   }
 
   /** Finds out who leads the group now, and lists it if that is news. */
@@ -148,9 +140,6 @@ export class FifoShelf implements Shelf {
     return Number.POSITIVE_INFINITY;
   }
 }
-
-const leads = (message: Message, since: Millis): boolean =>
-  message.group!.leader === message && message.visibleAt === since;
 
 /** Puts the message into its place in the group, mostly the end. */
 function link(group: Group, message: Message): void {

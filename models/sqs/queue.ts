@@ -2,10 +2,10 @@ import type { QueueAttributes, Reply, Tags } from '../../src/core/calls.js';
 import { isFifo, queueOfArn } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { Choose } from '../../src/core/endpoint.js';
-import { Heap } from '../../src/core/heap.js';
 import type { Cause, Counters, Rules } from '../rules.js';
 import { Fifo } from './fifo.js';
 import { FifoShelf } from './groups.js';
+import { LazyHeap } from './lazy-heap.js';
 import type { Leaving, Message, Place } from './message.js';
 import type { ReceiveInput } from './receive.js';
 import { type Shelf, StandardShelf } from './shelf.js';
@@ -28,9 +28,13 @@ export interface Answer {
 /** How many deleted messages a queue remembers, for copies that missed the delete (sqs:N4). */
 const graveyardSize = 16;
 
+/** Messages by the end of the delay or window that they are in. */
+const ends = (place: 'delayed' | 'hidden'): LazyHeap =>
+  new LazyHeap((message, end) => message.place === place && message.visibleAt === end);
+
 /**
- * One queue. Messages are indexed by their next deadline; `settle` moves those that are due. Every heap is lazy: an entry
- * counts only while the message is still where the entry says. Which available message comes next is its shelf's affair.
+ * One queue. Messages are indexed by their next deadline; `settle` moves those that are due. Which of the available ones
+ * comes next is the affair of its shelf.
  */
 export class Queue {
   readonly name: string;
@@ -56,9 +60,10 @@ export class Queue {
   readonly waiters: Waiter[] = [];
   readonly graveyard: Message[] = [];
   readonly #counts: Record<Place, number> = { delayed: 0, available: 0, hidden: 0, gone: 0 };
-  readonly #hidden = new Heap<Message>();
-  readonly #delayed = new Heap<Message>();
-  readonly #ageing = new Heap<Message>();
+  readonly #hidden = ends('hidden');
+  readonly #delayed = ends('delayed');
+  /** By birth. */
+  readonly #ageing = new LazyHeap(({ place }) => place !== 'gone');
   readonly #rules: Rules;
   #arrivals = 0;
 
@@ -107,6 +112,11 @@ export class Queue {
 
   get hidden(): number {
     return this.#counts.hidden;
+  }
+
+  /** How many more messages may be in flight (sqs:Q6, sqs:Q7). */
+  get room(): number {
+    return this.#rules.inFlightMax(this.fifo !== undefined) - this.#counts.hidden;
   }
 
   /** How many messages are in each state (sqs:C1). */
@@ -227,15 +237,15 @@ export class Queue {
   /** Ends what is due at `at`: lives, delays, windows, in this order (sqs:P11). Returns what became available. */
   settle(at: Millis): Cause | undefined {
     const aged = this.#age(at) && this.fifo !== undefined;
-    const delay = this.#end(this.#delayed, 'delayed', at);
-    const window = this.#end(this.#hidden, 'hidden', at);
+    const delay = this.#end(this.#delayed, at);
+    const window = this.#end(this.#hidden, at, 'window');
     if (window && this.#rules.sweepHides()) this.hideRest(Number.POSITIVE_INFINITY);
     return window ? 'window' : delay ? 'delay' : aged ? 'age' : undefined;
   }
 
   /** The next instant at which something may become available: a delay or window ends, or a life that locks a group. */
   nextEnd(): Millis {
-    const end = Math.min(this.#next(this.#delayed, 'delayed'), this.#next(this.#hidden, 'hidden'));
+    const end = Math.min(this.#delayed.next, this.#hidden.next);
     return this.fifo === undefined ? end : Math.min(end, this.#nextAge());
   }
 
@@ -272,10 +282,10 @@ export class Queue {
     return aged;
   }
 
-  #end(heap: Heap<Message>, place: 'delayed' | 'hidden', at: Millis): boolean {
+  #end(due: LazyHeap, at: Millis, back?: 'window'): boolean {
     let ended = false;
-    for (let deadline = this.#next(heap, place); deadline <= at; deadline = this.#next(heap, place)) {
-      this.show(heap.pop()!, deadline, place === 'hidden' ? 'window' : undefined);
+    for (let end = due.next; end <= at; end = due.next) {
+      this.show(due.pop()!, end, back);
       ended = true;
     }
     return ended;
@@ -283,28 +293,11 @@ export class Queue {
 
   /** When the oldest message is too old. */
   #nextAge(): Millis {
-    for (;;) {
-      const oldest = this.#ageing.peek();
-      if (oldest === undefined) return Number.POSITIVE_INFINITY;
-      if (oldest.place !== 'gone') return this.#rules.expiresAt(oldest, this.retention);
-      this.#ageing.pop();
-    }
-  }
-
-  /** The first live deadline of the heap; entries that no longer hold are dropped on the way. */
-  #next(heap: Heap<Message>, place: 'delayed' | 'hidden'): Millis {
-    for (;;) {
-      const message = heap.peek();
-      if (message === undefined) return Number.POSITIVE_INFINITY;
-      if (message.place === place && message.visibleAt === heap.next) return heap.next;
-      heap.pop();
-    }
+    const oldest = this.#ageing.peek();
+    return oldest === undefined ? Number.POSITIVE_INFINITY : this.#rules.expiresAt(oldest, this.retention);
   }
 
   #compact(): void {
-    this.#ageing.compact(({ place }) => place !== 'gone');
-    this.#hidden.compact(({ place, visibleAt }, key) => place === 'hidden' && visibleAt === key);
-    this.#delayed.compact(({ place, visibleAt }, key) => place === 'delayed' && visibleAt === key);
-    this.shelf.compact();
+    for (const heap of [this.#ageing, this.#hidden, this.#delayed, this.shelf]) heap.compact();
   }
 }

@@ -6,7 +6,7 @@ import type { Rules } from '../rules.js';
 import { keepAttempt, repeatAttempt } from './attempt.js';
 import { isRefusal } from './batch.js';
 import { moveToDeadLetters } from './dead-letter.js';
-import { invalidId, invalidParameter, notForQueueType, tooManyInFlight } from './errors.js';
+import { invalidId, notForQueueType, outsideRange, tooManyInFlight } from './errors.js';
 import { addReceipt, type Message } from './message.js';
 import type { Queue, Waiter } from './queue.js';
 import { shown } from './received.js';
@@ -50,11 +50,11 @@ function faultOfReceive(rules: Rules, queue: Queue, input: ReceiveInput): Refusa
   const { MaxNumberOfMessages, WaitTimeSeconds, VisibilityTimeout, ReceiveRequestAttemptId } = input;
   // sqs:RM3, sqs:E14, sqs:E15
   if (MaxNumberOfMessages !== undefined && !within(MaxNumberOfMessages, 1, rules.askedMax()))
-    return invalidParameter('MaxNumberOfMessages', MaxNumberOfMessages, 'Must be between 1 and 10, if provided.');
+    return outsideRange('MaxNumberOfMessages', MaxNumberOfMessages, 'between 1 and 10');
   if (WaitTimeSeconds !== undefined && !within(WaitTimeSeconds, 0, limits.waitMax))
-    return invalidParameter('WaitTimeSeconds', WaitTimeSeconds, 'Must be >= 0 and <= 20, if provided.');
+    return outsideRange('WaitTimeSeconds', WaitTimeSeconds, '>= 0 and <= 20');
   if (VisibilityTimeout !== undefined && !within(VisibilityTimeout, 0, limits.visibilityMax))
-    return invalidParameter('VisibilityTimeout', VisibilityTimeout, 'Must be >= 0 and <= 43200, if provided.');
+    return outsideRange('VisibilityTimeout', VisibilityTimeout, '>= 0 and <= 43200');
   if (ReceiveRequestAttemptId === undefined) return undefined;
   // sqs:RM10, sqs:U34
   if (!rules.allowsAttemptId(queue.fifo !== undefined))
@@ -68,7 +68,7 @@ function faultOfReceive(rules: Rules, queue: Queue, input: ReceiveInput): Refusa
 /** Samples the servers: may find fewer messages than there are, or none (sqs:P2, sqs:F36). */
 function shortPoll(sqs: Sqs, queue: Queue, input: ReceiveInput, at: Millis, choose: Choose): ReceiveOutput | Refusal {
   // sqs:Q6, sqs:Q7, sqs:E25
-  if (queue.fifo === undefined && roomOf(sqs, queue) <= 0) return tooManyInFlight();
+  if (queue.fifo === undefined && queue.room <= 0) return tooManyInFlight();
   const asked = input.MaxNumberOfMessages ?? 1;
   if (queue.live.size > 0 && choose('empty', rarely) === 1) return answer(sqs.rules, []);
   const most = asked - (asked > 1 ? choose('short', asked) : 0);
@@ -88,10 +88,6 @@ export const answer = (rules: Rules, messages: ReceivedMessage[]): ReceiveOutput
   // sqs:RM2: the member is absent when there is nothing
   messages.length > 0 || rules.listsNothing() ? { Messages: messages } : {};
 
-/** How many more messages may be in flight (sqs:Q6, sqs:Q7). */
-export const roomOf = ({ rules }: Sqs, queue: Queue): number =>
-  rules.inFlightMax(queue.fifo !== undefined) - queue.hidden;
-
 /** Delivers up to `asked` available messages and dead-letters those that are due (sqs:X3). */
 function take(
   sqs: Sqs,
@@ -102,7 +98,7 @@ function take(
   choose: Choose,
 ): ReceivedMessage[] {
   const { rules } = sqs;
-  const most = Math.min(rules.returnedMax(asked), roomOf(sqs, queue));
+  const most = Math.min(rules.returnedMax(asked), queue.room);
   const until = rules.hiddenUntil(at, rules.visibilityOf(input.VisibilityTimeout, queue.visibility), queue);
   const taken = collect(sqs, queue, most, at, choose);
   if (rules.hidesBeyond(asked)) queue.hideRest(until);
@@ -127,7 +123,7 @@ function collect(sqs: Sqs, queue: Queue, most: number, at: Millis, choose: Choos
     const message = follower ?? leaderOf(queue, rows, choose);
     if (message === undefined) break;
     row = message.behind;
-    const fate = fateOf(sqs, queue, message);
+    const fate = fateOf(sqs, queue, message, at);
     if (fate === 'deliver') {
       if (follower === undefined) rows++;
       queue.take(message);
@@ -148,12 +144,12 @@ const keep = (list: Message[], message: Message | undefined): void => {
 };
 
 /** What a receive does with the available message that it comes to (sqs:X3, sqs:X13, sqs:X15). */
-function fateOf(sqs: Sqs, queue: Queue, message: Message): 'deliver' | 'move' | 'drop' {
+function fateOf(sqs: Sqs, queue: Queue, message: Message, at: Millis): 'deliver' | 'move' | 'drop' {
   const { rules } = sqs;
   const { deadLetter } = queue;
   // a queue that is its own dead-letter queue keeps its messages: a move would bring them back for ever
   if (deadLetter === undefined || deadLetter.target === queue.name) return rules.withoutPolicy(message);
-  if (!rules.deadLetterDue(rules.receivesHere(message), deadLetter.max)) return 'deliver';
+  if (!rules.deadLetterDue(rules.receivesHere(message, at), deadLetter.max)) return 'deliver';
   return sqs.queues.has(deadLetter.target) ? 'move' : rules.withoutTarget();
 }
 

@@ -15,7 +15,6 @@ import {
 import { type Handle, readHandle, stateOf } from './handle.js';
 import type { Message } from './message.js';
 import type { Queue } from './queue.js';
-import { roomOf } from './receive.js';
 import type { Sqs } from './service.js';
 import { missing, within } from './validate.js';
 
@@ -44,7 +43,7 @@ export function deleteMessage(
     return call === 'DeleteMessage' ? handleHasExpired(text) : entryHandleHasExpired();
   if (!rules.deletes(state, choose, call)) return done;
   // others may have waited for its group, or for room (sqs:P8, sqs:F31, sqs:Q6)
-  const frees = home.fifo !== undefined || roomOf(sqs, home) <= 0;
+  const frees = home.fifo !== undefined || home.room <= 0;
   home.bury(message, at);
   if (frees) sqs.woken(home, 'delete', at);
   return done;

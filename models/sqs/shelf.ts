@@ -1,4 +1,4 @@
-import { Heap } from '../../src/core/heap.js';
+import { LazyHeap } from './lazy-heap.js';
 import type { Leaving, Message } from './message.js';
 import type { Queue } from './queue.js';
 
@@ -30,8 +30,10 @@ export interface Shelf {
 /** A standard queue's: every available message is a leader, in the order of arrival, and none has followers (sqs:G2). */
 export class StandardShelf implements Shelf {
   readonly #queue: Queue;
-  /** An entry counts only while its message is available. */
-  readonly #line = new Heap<Message>();
+  readonly #line = new LazyHeap((message) => {
+    message.listed = message.place === 'available';
+    return message.listed;
+  });
 
   constructor(queue: Queue) {
     this.#queue = queue;
@@ -54,12 +56,9 @@ export class StandardShelf implements Shelf {
   leave(): void {}
 
   takeFirst(): Message | undefined {
-    for (;;) {
-      const message = this.#line.pop();
-      if (message === undefined) return undefined;
-      message.listed = false;
-      if (message.place === 'available') return message;
-    }
+    const message = this.#line.pop();
+    if (message !== undefined) message.listed = false;
+    return message;
   }
 
   putBack(message: Message): void {
@@ -72,9 +71,6 @@ export class StandardShelf implements Shelf {
   }
 
   compact(): void {
-    this.#line.compact((message) => {
-      message.listed = message.place === 'available';
-      return message.listed;
-    });
+    this.#line.compact();
   }
 }

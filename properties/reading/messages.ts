@@ -3,7 +3,7 @@ import { asksSystem, sameAttributes } from './contents.js';
 import { mayBeSameKey } from './dedup.js';
 import type { Facts } from './facts.js';
 import { none, push } from './lists.js';
-import { deadLetterQueues } from './redrive.js';
+import { comesRound, deadLetterQueues } from './redrive.js';
 import { bindSend } from './sends.js';
 import type { Delivery, MessageFacts, Sent } from './words.js';
 
@@ -47,7 +47,9 @@ function bindAnswered(facts: Facts, message: MessageFacts, lost: Map<string, Sen
   if (!first.place.isFifo) return;
   const by = Math.min(...answered.map(({ e }) => e));
   const unseen = (lost.get(keyOf(first)) ?? none).filter((sent) => mayBeSameKey(facts, sent, first));
-  const makers = [...answered, ...unseen.filter((sent) => mayHaveMade(sent, message))].filter(({ s }) => s <= by);
+  const makers = [...answered, ...unseen.filter((sent) => mayHaveMade(facts, sent, message))].filter(
+    ({ s }) => s <= by,
+  );
   made(facts, message, makers, by);
   message.sent!.result ??= first.result;
   message.sent!.message = message;
@@ -59,9 +61,9 @@ function bindUnknown(facts: Facts, message: MessageFacts): void {
   const sends = first && facts.unknownSends.get(first.message.Body);
   if (sends === undefined) return;
   let makers = sends;
-  for (const test of [begunBefore, leadsThere(facts), mayHaveMade])
+  for (const test of [begunBefore, leadsThere, mayHaveMade])
     makers = unlessEmpty(
-      makers.filter((sent) => test(sent, message)),
+      makers.filter((sent) => test(facts, sent, message)),
       makers,
     );
   made(facts, message, makers, Number.POSITIVE_INFINITY);
@@ -69,26 +71,26 @@ function bindUnknown(facts: Facts, message: MessageFacts): void {
 
 const unlessEmpty = <T>(list: T[], otherwise: T[]): T[] => (list.length > 0 ? list : otherwise);
 
-const begunBefore = ({ s }: Sent, { deliveries }: MessageFacts): boolean => deliveries.every(({ e }) => s <= e);
+const begunBefore = (_: Facts, { s }: Sent, { deliveries }: MessageFacts): boolean =>
+  deliveries.every(({ e }) => s <= e);
 
-const leadsThere =
-  (facts: Facts) =>
-  ({ queue: from }: Sent, { deliveries }: MessageFacts): boolean =>
-    deliveries.every(({ queue }) => queue === from || deadLetterQueues(facts, from).has(queue));
+const leadsThere = (facts: Facts, { queue: from }: Sent, { deliveries }: MessageFacts): boolean =>
+  deliveries.every(({ queue }) => queue === from || deadLetterQueues(facts, from).has(queue));
 
 /** Does the message show nothing else than the send carried? */
-const mayHaveMade = (sent: Sent, { deliveries }: MessageFacts): boolean =>
-  deliveries.every((delivery) => fits(sent, delivery));
+const mayHaveMade = (facts: Facts, sent: Sent, { deliveries }: MessageFacts): boolean =>
+  deliveries.every((delivery) => fits(facts, sent, delivery));
 
-function fits({ entry, queue, group, dedupId }: Sent, { message, receive }: Delivery): boolean {
+function fits(facts: Facts, { entry, place, group, dedupId }: Sent, { message, receive }: Delivery): boolean {
   const { input } = receive.op;
   if (message.Body !== entry.MessageBody || !sameAttributes(entry.MessageAttributes, message, input)) return false;
+  const isDeadLetter = place !== receive.place || comesRound(facts, place);
   const shows = (name: string, value: string | undefined): boolean =>
     message.Attributes?.[name] === value || (message.Attributes?.[name] === undefined && !asksSystem(input, name));
   return (
     shows('MessageGroupId', group) &&
     shows('AWSTraceHeader', entry.MessageSystemAttributes?.AWSTraceHeader?.StringValue) &&
-    (dedupId === undefined || queue !== receive.queue || shows('MessageDeduplicationId', dedupId))
+    (dedupId === undefined || isDeadLetter || shows('MessageDeduplicationId', dedupId))
   );
 }
 
@@ -104,7 +106,7 @@ function made(facts: Facts, message: MessageFacts, makers: Sent[], by: Millis): 
 
 /** One that stands for all: it has the content of one that fits, and times that enclose all of theirs. */
 function anyOf(facts: Facts, message: MessageFacts, makers: Sent[], by: Millis): Sent {
-  const likely = makers.find((sent) => mayHaveMade(sent, message)) ?? makers[0]!;
+  const likely = makers.find((sent) => mayHaveMade(facts, sent, message)) ?? makers[0]!;
   const same = <T>(of: (sent: Sent) => T): T | undefined =>
     makers.every((sent) => of(sent) === of(likely)) ? of(likely) : undefined;
   const sent: Sent = {

@@ -16,21 +16,33 @@ export const bystander = 'q0';
 export function drawSetup(draw: Draw, features: ReadonlySet<Feature>, values: Values, kind: Kind): Setup {
   const deadLetters = features.has('dead-letters');
   const count = deadLetters ? pick(draw, [2, 2, 3, 3, 4]) : pick(draw, [1, 1, 1, 2, 2, 3, 4]);
-  const queues = Array.from({ length: count }, (_, k) => ({
-    name: drawName(draw, k, kind),
-    attributes: drawAttributes(draw, features, values),
-  }));
-  for (const { name, attributes } of queues) if (isFifo(name)) drawFifo(draw, attributes);
-  // one for all, or mostly the next one, which makes chains (sqs:X13)
-  const isShared = draw(3) === 0;
-  if (deadLetters)
-    for (const [k, { name, attributes }] of queues.entries()) {
-      const later = queues.slice(k + 1).filter((other) => isFifo(other.name) === isFifo(name));
-      const place = isShared ? later.length - 1 : draw(4) === 0 ? draw(later.length) : 0;
-      if (later.length > 0 && (k === 0 || draw(3) > 0)) attributes.RedrivePolicy = drawPolicy(draw, later[place]!.name);
-    }
+  const queues: Setup['queues'] = [];
+  for (let k = 0; k < count; k++) {
+    const name = drawName(draw, k, kind);
+    queues.push({ name, attributes: drawAttributes(draw, features, values, isFifo(name)) });
+  }
+  if (features.has('far-times') && draw(2) === 0) shareRetention(queues);
+  if (deadLetters) drawDeadLetters(draw, queues);
   if (kind === 'fifo' && features.has('many-refusals')) queues.push({ name: bystander, attributes: {} });
   return { queues };
+}
+
+/** All queues keep messages as long as the first one: then only the age of a message tells when it expires. */
+function shareRetention([first, ...others]: Setup['queues']): void {
+  for (const { attributes } of others) {
+    delete attributes.MessageRetentionPeriod;
+    put(attributes, 'MessageRetentionPeriod', first!.attributes.MessageRetentionPeriod);
+  }
+}
+
+/** One dead-letter queue for all, or mostly the next queue, which makes chains (sqs:X13). */
+function drawDeadLetters(draw: Draw, queues: Setup['queues']): void {
+  const isShared = draw(3) === 0;
+  for (const [k, { name, attributes }] of queues.entries()) {
+    const later = queues.slice(k + 1).filter((other) => isFifo(other.name) === isFifo(name));
+    const place = isShared ? later.length - 1 : draw(4) === 0 ? draw(later.length) : 0;
+    if (later.length > 0 && (k === 0 || draw(3) > 0)) attributes.RedrivePolicy = drawPolicy(draw, later[place]!.name);
+  }
 }
 
 function drawName(draw: Draw, k: number, kind: Kind): string {
@@ -60,8 +72,9 @@ export function drawPolicy(draw: Draw, target: string): string {
   return JSON.stringify({ deadLetterTargetArn: arnOf(target), maxReceiveCount: draw(3) === 0 ? String(limit) : limit });
 }
 
-function drawAttributes(draw: Draw, features: ReadonlySet<Feature>, values: Values): QueueAttributes {
+function drawAttributes(draw: Draw, features: ReadonlySet<Feature>, values: Values, fifo: boolean): QueueAttributes {
   const attributes: QueueAttributes = {};
+  if (fifo) drawFifo(draw, attributes);
   put(attributes, 'VisibilityTimeout', pick(draw, values.queueVisibility));
   if (features.has('delays')) put(attributes, 'DelaySeconds', pick(draw, values.queueDelay));
   if (features.has('long-polls')) put(attributes, 'ReceiveMessageWaitTimeSeconds', pick(draw, values.queueWait));

@@ -32,7 +32,7 @@ const hour = 3_600_000;
 
 /** For virtual time, where a day costs nothing. */
 export const virtualValues: Values = {
-  steps: [16, 88],
+  steps: [16, 112],
   queueVisibility: [none, none, '0', '1', '2', '5', '30', '60'],
   queueDelay: [none, none, none, '1', '2', '5', '30'],
   queueWait: [none, none, none, '1', '2', '5', '20'],

@@ -3,7 +3,7 @@ import { canonical } from '../core/canonical.js';
 import { readBase64 } from './base64.js';
 import { textOf } from './http.js';
 import type { Kind, Structure } from './kinds.js';
-import { malformed, Refused, unsupportedLists } from './refusals.js';
+import { malformed, missingParameter, Refused, unsupportedLists } from './refusals.js';
 
 /** AWS JSON 1.0 (sqs:W10 to sqs:W14). The sentences about wrong types are those of AWS's framework. */
 
@@ -56,7 +56,7 @@ function read(kind: Kind, value: unknown, binary: Binary): unknown {
   }
 }
 
-function readStructure({ entries }: Structure, value: unknown, binary: Binary): Record<string, unknown> {
+function readStructure({ entries, needs }: Structure, value: unknown, binary: Binary): Record<string, unknown> {
   const given = objectOf(value, 'Expected null');
   const known: Record<string, unknown> = {};
   for (const [name, kind] of entries) {
@@ -65,6 +65,7 @@ function readStructure({ entries }: Structure, value: unknown, binary: Binary): 
     const one = read(kind, member, binary);
     if (one !== undefined) known[name] = one;
   }
+  for (const name of needs) if (known[name] === undefined) throw new Refused(missingParameter(name));
   return known;
 }
 

@@ -40,6 +40,8 @@ export interface Structure {
   members: Readonly<Record<string, Kind>>;
   /** The same as a list, for whoever goes through all. */
   entries: readonly (readonly [string, Kind])[];
+  /** Members that cannot be absent from what is asked. The service itself looks for those of the call (sqs:OP4). */
+  needs: readonly string[];
   holds: readonly LeafName[];
 }
 
@@ -71,9 +73,10 @@ export const table = (of: Kind, element: string, key: string, value: string): Ta
   holds: of.holds,
 });
 
-export const structure = (members: Readonly<Record<string, Kind>>): Structure => ({
+export const structure = (members: Readonly<Record<string, Kind>>, needs: readonly string[] = []): Structure => ({
   is: 'structure',
   members,
+  needs,
   entries: Object.entries(members),
   holds: [...new Set(Object.values(members).flatMap(({ holds }) => holds))],
 });

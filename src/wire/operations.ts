@@ -22,13 +22,16 @@ import {
 
 const attributes = table(arns, 'Attribute', 'Name', 'Value');
 const tags = table(text, 'Tag', 'Key', 'Value');
-const attributeValue = structure({
-  StringValue: text,
-  BinaryValue: binary,
-  StringListValues: reserved('StringListValue'),
-  BinaryListValues: reserved('BinaryListValue'),
-  DataType: text,
-});
+const attributeValue = structure(
+  {
+    StringValue: text,
+    BinaryValue: binary,
+    StringListValues: reserved('StringListValue'),
+    BinaryListValues: reserved('BinaryListValue'),
+    DataType: text,
+  },
+  ['DataType'],
+);
 const messageAttributes = table(attributeValue, 'MessageAttribute', 'Name', 'Value');
 const message = {
   MessageBody: text,
@@ -47,6 +50,8 @@ const sent = {
 };
 const receipt = { ReceiptHandle: text };
 const id = { Id: text };
+const entries = (members: Readonly<Record<string, Kind>>, element: string): Kind =>
+  list(structure({ ...id, ...members }, ['Id']), element);
 const failed = list(structure({ ...id, Code: text, Message: text, SenderFault: flag }), 'BatchResultErrorEntry');
 const page = { MaxResults: integer, NextToken: text };
 const onQueue = { QueueUrl: queue };
@@ -78,7 +83,7 @@ const described: Described = {
   SetQueueAttributes: { input: { ...onQueue, Attributes: attributes }, output: nothing },
   SendMessage: { input: { ...onQueue, ...message }, output: sent },
   SendMessageBatch: {
-    input: { ...onQueue, Entries: list(structure({ ...id, ...message }), 'SendMessageBatchRequestEntry') },
+    input: { ...onQueue, Entries: entries(message, 'SendMessageBatchRequestEntry') },
     output: { Successful: list(structure({ ...id, ...sent }), 'SendMessageBatchResultEntry'), Failed: failed },
   },
   ReceiveMessage: {
@@ -110,17 +115,14 @@ const described: Described = {
   },
   DeleteMessage: { input: { ...onQueue, ...receipt }, output: nothing },
   DeleteMessageBatch: {
-    input: { ...onQueue, Entries: list(structure({ ...id, ...receipt }), 'DeleteMessageBatchRequestEntry') },
+    input: { ...onQueue, Entries: entries(receipt, 'DeleteMessageBatchRequestEntry') },
     output: { Successful: list(structure(id), 'DeleteMessageBatchResultEntry'), Failed: failed },
   },
   ChangeMessageVisibility: { input: { ...onQueue, ...receipt, VisibilityTimeout: integer }, output: nothing },
   ChangeMessageVisibilityBatch: {
     input: {
       ...onQueue,
-      Entries: list(
-        structure({ ...id, ...receipt, VisibilityTimeout: integer }),
-        'ChangeMessageVisibilityBatchRequestEntry',
-      ),
+      Entries: entries({ ...receipt, VisibilityTimeout: integer }, 'ChangeMessageVisibilityBatchRequestEntry'),
     },
     output: { Successful: list(structure(id), 'ChangeMessageVisibilityBatchResultEntry'), Failed: failed },
   },

@@ -46,12 +46,13 @@ export function readQuery(input: Structure, params: Params): Record<string, unkn
 }
 
 /** `path` is the name so far, for the refusals. */
-function readStructure({ entries }: Structure, params: Params, path: string): Record<string, unknown> {
+function readStructure({ entries, needs }: Structure, params: Params, path: string): Record<string, unknown> {
   const read: Record<string, unknown> = {};
   for (const [name, kind] of entries) {
     const member = readMember(kind, name, params, path);
     if (member !== undefined) read[name] = member;
   }
+  for (const name of needs) required(read[name], path + name);
   return read;
 }
 

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Bench, onTarget } from '../../bin/targets/bench.js';
 import { Running } from '../../bin/targets/jobs.js';
 import type { Target } from '../../bin/targets/read.js';
+import { isAlive } from './alive.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'redrive-server-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,17 +35,6 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Does the process run? One that has ended and that nobody has asked about does not. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  const state = `/proc/${pid}/stat`;
-  return !(existsSync(state) && /\) Z/.test(readFileSync(state, 'utf8')));
 }
 
 test('a target is installed, started, used and stopped', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { arnOf } from '../../src/core/calls.js';
-import type { Kind } from '../../src/wire/kinds.js';
+import type { Kind, Structure } from '../../src/wire/kinds.js';
 
 /** Values of the described kinds, as they stand in canonical calls. */
 
@@ -18,7 +18,7 @@ const arn = queueName.map(arnOf);
 export function anyOf(kind: Kind, range: Range): fc.Arbitrary<unknown> {
   switch (kind.is) {
     case 'structure':
-      return anyStructure(kind.members, range);
+      return anyStructure(kind, range);
     case 'list':
       return fc.array(anyOf(kind.of, range), { minLength: range.least, maxLength: 4 });
     case 'table':
@@ -46,12 +46,12 @@ export function anyOf(kind: Kind, range: Range): fc.Arbitrary<unknown> {
   }
 }
 
-function anyStructure(members: Readonly<Record<string, Kind>>, range: Range): fc.Arbitrary<object> {
+function anyStructure({ members, needs }: Structure, range: Range): fc.Arbitrary<object> {
   const wanted = Object.entries(members).filter(
     ([, kind]) => kind.is !== 'reserved' && (range.unnamed || kind.is !== 'list' || kind.element !== undefined),
   );
   const arbitraries = Object.fromEntries(wanted.map(([name, kind]) => [name, anyOf(kind, range)]));
-  const requiredKeys = Object.keys(arbitraries).slice(0, range.least);
+  const requiredKeys = [...needs, ...Object.keys(arbitraries).slice(0, range.least)];
   return fc.record(arbitraries, { requiredKeys, noNullPrototype: true });
 }
 

@@ -285,6 +285,26 @@ describe('in both protocols', () => {
     expect(callOf(json('ReceiveMessage', {}, { headers: trace })).input).toEqual({});
   });
 
+  test('entries need an Id and attribute values a type (sqs:OP4)', () => {
+    const attributes = { MessageAttributes: { a: { StringValue: 'b' } } };
+    const attribute = { 'MessageAttribute.1.Name': 'a', 'MessageAttribute.1.Value.StringValue': 'b' };
+    for (const [request, name] of [
+      [json('SendMessageBatch', { Entries: [{ Id: 'a' }, { MessageBody: 'b' }] }), 'Id'],
+      [json('DeleteMessageBatch', { Entries: [{ Id: null, ReceiptHandle: 'b' }] }), 'Id'],
+      [json('SendMessage', attributes), 'DataType'],
+      [
+        form({ Action: 'DeleteMessageBatch', 'DeleteMessageBatchRequestEntry.1.ReceiptHandle': 'b' }),
+        'DeleteMessageBatchRequestEntry.1.Id',
+      ],
+      [form({ Action: 'SendMessage', ...attribute }), 'MessageAttribute.1.Value.DataType'],
+    ] as const)
+      expect(refusalOf(request)).toMatchObject({
+        code: 'MissingRequiredParameterException',
+        legacy: 'MissingParameter',
+        message: `The request must contain the parameter ${name}.`,
+      });
+  });
+
   test('a body longer than any call needs is refused', () => {
     const body = Buffer.alloc(requestMax + 1, ' ');
     for (const request of [json('SendMessage', '', { body }), form({}, { body })])

@@ -43,6 +43,16 @@ const policy = (target: string, maxReceiveCount?: unknown): Members =>
 const allow = (policy: object): Members => set('RedriveAllowPolicy', JSON.stringify(policy));
 const task = (source: string): string => btoa(JSON.stringify({ taskId: 'no-task', sourceArn: arnOf(source) }));
 const accounts = ['111111111111'];
+const eightActions = [
+  'SendMessage',
+  'ReceiveMessage',
+  'DeleteMessage',
+  'ChangeMessageVisibility',
+  'GetQueueUrl',
+  'GetQueueAttributes',
+  'PurgeQueue',
+  'ListDeadLetterSourceQueues',
+];
 const permission = { Label: 'one', AWSAccountIds: accounts, Actions: ['SendMessage'] };
 
 /** The queue is what is wrong. */
@@ -241,7 +251,7 @@ const labels: readonly Refusal[] = [
   ['TG2', 'UntagQueue', { TagKeys: [] }],
   ['PM2', 'RemovePermission', { Label: 'absent' }],
   ['PM3', 'AddPermission', { ...permission, Label: 'with space' }],
-  ['E25', 'AddPermission', { ...permission, Actions: eleven }],
+  ['E25', 'AddPermission', { ...permission, Actions: eightActions }],
 ];
 
 /** A batch of more than 1 MiB, which costs time. */

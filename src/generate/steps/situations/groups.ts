@@ -14,7 +14,7 @@ export function afterFifoBatch({ id, input }: Step, recipe: Recipe): Next[] {
   if (length < 2 || draw(2) > 0) return [];
   const actor = drawActor(recipe);
   if (features.has('long-polls') && actors.length > 1 && draw(3) === 0) return waitBehind(actor, QueueUrl, recipe);
-  const look = draw(2) === 0 ? lookAt(recipe, QueueUrl) : receiveAll(recipe, QueueUrl, 1);
+  const look = features.has('long-polls') ? lookAt(recipe, QueueUrl) : receiveAll(recipe, QueueUrl, 1);
   return [
     receiveAll(recipe, QueueUrl, pick(draw, values.poll), actor),
     ...drawPartly(recipe, actor, QueueUrl, length),
@@ -92,15 +92,27 @@ const sendBehind =
 /** Somebody waits for the group; its head is deleted, or moved to the dead-letter queue. */
 export function afterFifoReceive(last: Step, recipe: Recipe): Next[] {
   const { draw, features, actors, targets, values } = recipe;
-  if (!features.has('long-polls') || actors.length < 2 || draw(4) > 0) return [];
   const { id, actor, input } = last;
   const queue = input.QueueUrl as string;
+  const seconds = secondsOf(last, recipe, 'VisibilityTimeout');
+  // what is in flight counts as such, and nothing behind it does (sqs:C3)
+  if (features.has('reads') && draw(8) === 0)
+    return [ask(drawActor(recipe), 'GetQueueAttributes', { QueueUrl: queue, AttributeNames: ['All'] })];
+  if (!features.has('long-polls') || draw(4) > 0) return [];
+  if (seconds >= 30 && draw(2) === 0) return sooner(recipe, queue, id);
+  if (actors.length < 2) return [];
   const poll = pollBeside(actor, queue, recipe);
-  const isNear = secondsOf(last, recipe, 'VisibilityTimeout') <= Math.min(values.horizon, limits.waitMax);
+  const isNear = seconds <= Math.min(values.horizon, limits.waitMax);
   if (targets.has(queue) && isNear && draw(2) === 0) return [poll, due(id, 'visibility', receiveAll(recipe, queue, 1))];
   if (!features.has('deletes')) return [poll];
   return draw(3) > 0 ? [poll, remove(actor, queue)] : stretch(last, recipe);
 }
+
+/** Another group comes back sooner than the one that was received before it (sqs:V9). */
+const sooner = (recipe: Recipe, QueueUrl: string, id: number): Next[] => [
+  ask(drawActor(recipe), 'ReceiveMessage', { QueueUrl, VisibilityTimeout: 2 }),
+  due(id + 1, 'visibility', lookAt(recipe, QueueUrl)),
+];
 
 /** The handle of a lengthened window is good until the new end (sqs:RH10). */
 function stretch({ id, actor, input: { QueueUrl } }: Step, recipe: Recipe): Next[] {

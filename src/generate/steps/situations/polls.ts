@@ -45,6 +45,9 @@ export function afterReceive(last: Step, recipe: Recipe): Next[] {
   // everything that came back at once, so that several messages may be due for the dead-letter queue
   const scan = due(id, 'visibility', receiveAll(recipe, queue, 1));
   switch (draw(features.has('long-polls') ? 5 : 2)) {
+    case 0:
+      // on along the chain (sqs:X13)
+      return targets.has(target) ? [scan, ...poison(recipe, target)] : [scan];
     case 2:
     case 3:
       return [sendFresh(recipe, queue), waitForFresh(last, recipe)];

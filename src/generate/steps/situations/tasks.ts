@@ -3,7 +3,7 @@ import type { Step } from '../../../core/schedule.js';
 import { pick } from '../../pick.js';
 import { drawActor, type Recipe } from '../recipe.js';
 import { cancelTask, listTasks, startTask } from '../tasks.js';
-import { around, ask, at, lookAt, type Next, poison, pollBeside, sendFresh } from './next.js';
+import { around, ask, at, lookAt, type Next, poison, pollBeside, receiveAll, sendFresh } from './next.js';
 
 /** The messages become dead letters, and a task moves them on. */
 export function afterBatch(last: Step, recipe: Recipe): Next[] {
@@ -16,6 +16,8 @@ export function afterBatch(last: Step, recipe: Recipe): Next[] {
   const [other] = [...targets].find(([name, to]) => to === target && name !== source) ?? [];
   if (other !== undefined && draw(2) === 0) next.push(sendFresh(recipe, other), ...poison(recipe, other));
   if (features.has('long-polls') && actors.length > 1 && draw(3) === 0) next.push(pollBeside(actor, source, recipe));
+  // what lies there is seen before
+  if (draw(2) === 0) next.push(receiveAll(recipe, target, 0));
   const start: Next = (id) => startTask(id, recipe, target, actor);
   // what is moved begins a new life (sqs:X22)
   if (isFar && draw(3) === 0)
