@@ -49,7 +49,7 @@ function digestOf(attributes: MessageAttributes, rules: Rules): string {
   return hash('md5', Buffer.concat(parts));
 }
 
-const isBinary = (value: AttributeValue): boolean => value.DataType.startsWith('Binary');
+const isBinary = (value: AttributeValue): boolean => value.DataType?.startsWith('Binary') === true;
 
 /** The value's bytes as sent: text in UTF-8, binary decoded. */
 export const bytesOf = (value: AttributeValue): Uint8Array =>

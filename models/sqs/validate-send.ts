@@ -67,7 +67,7 @@ function isLarger(entry: Content, max: number): boolean {
 export function sizeOf(entry: Content): number {
   let size = Buffer.byteLength(entry.MessageBody);
   for (const [name, value] of Object.entries(entry.MessageAttributes ?? {}))
-    size += Buffer.byteLength(name) + Buffer.byteLength(value.DataType) + bytesOf(value).length;
+    size += Buffer.byteLength(name) + Buffer.byteLength(value.DataType ?? '') + bytesOf(value).length;
   return size;
 }
 
