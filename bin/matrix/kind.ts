@@ -17,6 +17,14 @@ const accidents: readonly [RegExp, string][] = [
   [/\b(\w+)(?:(?:, | and | or )\1\b)+/g, '$1'],
 ];
 
+/** A refusal with the wrong words: what was said, and what the rule asks for, each with status and legacy code. */
+const misnamed = /was refused with (\S+)( \(\d+)?(?:, [^)]+\)|\))? at .*? asks for ([\w.]+)( \(\d+)?/;
+
 /** Violations with the same kind are one deviation: the sentence without names, numbers and times. */
-export const kindOf = ({ property, says }: Violation): string =>
-  accidents.reduce((text, [accident, stands]) => text.replace(accident, stands), `${property}: ${says}`);
+export function kindOf({ property, says }: Violation): string {
+  const [, code, status = '', asked, askedStatus = ''] = misnamed.exec(says) ?? [];
+  // one table of codes is behind all of them
+  if (code === asked && status === askedStatus && code !== undefined) return `${property}: wrong legacy code`;
+  if (code !== undefined) return `${property}: ${code}${status} for ${asked}${askedStatus}`;
+  return accidents.reduce((text, [accident, stands]) => text.replace(accident, stands), `${property}: ${says}`);
+}

@@ -154,7 +154,6 @@ import { targetOfOtherType } from './target-of-other-type.js';
 import { taskDropsGroup } from './task-drops-group.js';
 import { taskIgnoresDestination } from './task-ignores-destination.js';
 import { taskIgnoresRate } from './task-ignores-rate.js';
-import { taskKeepsAge } from './task-keeps-age.js';
 import { taskKeepsCount } from './task-keeps-count.js';
 import { taskKnowsOneSource } from './task-knows-one-source.js';
 import { taskLeavesCopy } from './task-leaves-copy.js';
@@ -287,7 +286,6 @@ export const mutants: readonly Mutant[] = [
   purgeGoesOn,
   taskLeavesCopy,
   taskKeepsCount,
-  taskKeepsAge,
   taskDropsGroup,
   taskIgnoresDestination,
   taskIgnoresRate,

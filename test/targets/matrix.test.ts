@@ -218,6 +218,16 @@ describe('sentences of one kind', () => {
     expect(kind(one)).toBe(kind(other));
   });
 
+  test('refusals with wrong words are told apart by the words, not by the call', () => {
+    const asked = 'but it is wrong: sqs:E1 asks for Right (400, Old.Right)';
+    const legacy = kind(`send #0 was refused with Right (400, New.Right) at 1 s, ${asked}`);
+    expect(kind(`receive #3 was refused with Right (400, Other) at 2 s, ${asked}`)).toBe(legacy);
+    const code = kind(`send #0 was refused with Wrong (400, Old.Right) at 1 s, ${asked}`);
+    expect(kind(`receive #3 was refused with Wrong (400) at 2 s, ${asked}`)).toBe(code);
+    const status = kind(`send #0 was refused with Right (404) at 1 s, ${asked}`);
+    expect(new Set([legacy, code, status]).size).toBe(3);
+  });
+
   test.each([
     ['send #0 succeeded: sqs:E13 asks for X', 'send #0 succeeded: sqs:E17 asks for X'],
     ['send #0 was refused with A', 'send #0 was refused with B'],

@@ -75,16 +75,6 @@ export const taskRows: Record<string, Row> = {
     right: '1',
     wrong: '2',
   },
-  'R-012': {
-    queues: deadLetters(1, { MessageRetentionPeriod: '60' }),
-    play: (s) => {
-      poisoned(s, 1);
-      start(s, 30);
-      return [s.receive(60), s.receive(90)];
-    },
-    right: ['m1', 'nothing'],
-    wrong: ['nothing', 'nothing'],
-  },
   'R-013': {
     queues: {
       'd.fifo': { FifoQueue: 'true' },
