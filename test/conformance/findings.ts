@@ -205,7 +205,7 @@ const wrongAnswers: Finding[] = [
     changeBatch({ Entries: [{ Id: '1', VisibilityTimeout: 1 }] }, { receipts: [1] }),
   ),
   misrefused(
-    /^create queue #\d+ was refused with QueueNameExists .* but nothing is wrong with it$/,
+    /^create queue #\d+ was refused with QueueNameExists .* but (nothing is wrong with it$|all that may be wrong is that the name was deleted)/,
     'sqs:CQ4',
     'createQueue.js compares ContentBasedDeduplication also where it was not given.',
     create({ QueueName: 'q3.fifo', Attributes: { FifoQueue: 'true', ContentBasedDeduplication: 'true' } }),
