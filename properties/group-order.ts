@@ -4,7 +4,7 @@ import { possiblyGone, possiblyMoved } from './reading/gone.js';
 import { groupOf, precedes } from './reading/groups.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
-import type { Delivery, Group, Member, QueueFacts, Received } from './reading/words.js';
+import type { Delivery, Group, Member, QueueFacts, Received, Sent } from './reading/words.js';
 
 export const groupOrder = property(
   {
@@ -83,8 +83,13 @@ function outOfOrder(judgement: Judgement, group: Group, { message, sent }: Membe
   const how = beside ? `before ${titleOf(message)} in one answer` : `without ${titleOf(message)}`;
   const says = `${nameOf(op)} delivered ${titleOf(of)} of group ${group.name} at ${seconds(e)} ${how}`;
   const holder = beside ? undefined : message.deliveries.findLast((other) => other.e < delivery.s);
-  const stands = `which ${nameOf(sent.op)} had sent before it`;
+  const stands = isSentBefore(sent, of.sent)
+    ? `which ${nameOf(sent.op)} had sent before it`
+    : `whose sequence number from ${nameOf(sent.op)} is lower`;
   const there = holder === undefined ? '' : ` and ${nameOf(holder.op)} had received last`;
   const ops = [op.id, sent.op.id, ...(of.sent === undefined ? [] : [of.sent.op.id]), ...(holder ? [holder.op.id] : [])];
   judgement.violated(`${says}, ${stands}${there}`, [...new Set(ops)]);
 }
+
+/** Does the order of the sends themselves say so, or only their sequence numbers? */
+const isSentBefore = (a: Sent, b: Sent | undefined): boolean => b === undefined || a.op === b.op || a.e < b.s;

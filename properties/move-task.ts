@@ -46,7 +46,8 @@ function movesOf(facts: Facts): Map<string, Move> {
       moves.set(body, { origin: sent.message, sent, ways, copies: [] });
   }
   for (const message of facts.messages) {
-    const move = moves.get(message.deliveries[0]?.message.Body ?? '');
+    const [delivery] = message.deliveries;
+    const move = delivery && moves.get(delivery.message.Body);
     if (move !== undefined && message !== move.origin) move.copies.push(message);
   }
   return moves;

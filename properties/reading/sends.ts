@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { SendEntry, SendResult } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import { attributeOf, isWritten, writesOf } from './attributes.js';
-import { outputOf } from './calls.js';
+import { answerTo } from './entries.js';
 import type { Facts } from './facts.js';
 import { exactly, joined, none, push } from './lists.js';
 import type { Called, OpOf, QueueFacts, Range, Sent } from './words.js';
@@ -45,13 +45,11 @@ function answered(facts: Facts, sent: Sent, { MessageId }: SendResult): void {
 export function readSendBatch(facts: Facts, called: Called, op: OpOf<'SendMessageBatch'>): void {
   // absent where the batch was asked in error
   const { Entries = none } = op.input;
-  if (called.outcome === 'unknown')
-    for (let index = 0; index < Entries.length; index++) readSend(facts, called, Entries[index]!, undefined, index);
-  if (called.outcome !== 'ok') return;
-  facts.batches.push(op);
-  for (const result of outputOf(op).Successful ?? []) {
-    const index = Entries.findIndex(({ Id }) => Id === result.Id);
-    if (index >= 0) readSend(facts, called, Entries[index]!, result, index);
+  if (called.outcome === 'ok') facts.batches.push(op);
+  for (let index = 0; index < Entries.length; index++) {
+    const entry = Entries[index]!;
+    const { called: own, result, failure } = answerTo<SendResult & { Id: string }>(called, Entries, entry);
+    if (failure === undefined) readSend(facts, own, entry, result, index);
   }
 }
 

@@ -1,5 +1,4 @@
-import type { FailedEntry } from '../../src/core/calls.js';
-import { outputOf } from './calls.js';
+import { answerTo } from './entries.js';
 import type { Facts } from './facts.js';
 import { joined, none } from './lists.js';
 import { blindBy } from './receives.js';
@@ -35,14 +34,11 @@ export function readSettlingBatch(
   op: OpOf<'DeleteMessageBatch' | 'ChangeMessageVisibilityBatch'>,
 ): void {
   const kind = op.call === 'DeleteMessageBatch' ? 'delete' : 'change';
-  let failed: FailedEntry[] | undefined;
-  if (called.outcome === 'ok') {
-    facts.batches.push(op);
-    failed = outputOf(op).Failed;
-  }
-  for (const entry of op.input.Entries ?? none) {
-    const failure = failed?.findLast(({ Id }) => Id === entry.Id);
-    readSettling(facts, called, kind, entry, failure === undefined ? called.refusal?.code : failure.Code);
+  if (called.outcome === 'ok') facts.batches.push(op);
+  const { Entries = none } = op.input;
+  for (const entry of Entries) {
+    const { called: own, failure } = answerTo(called, Entries, entry);
+    readSettling(facts, own, kind, entry, failure === undefined ? called.refusal?.code : failure.Code);
   }
 }
 

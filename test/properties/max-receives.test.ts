@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { maxReceives } from '../../properties/max-receives.js';
 import { arnOf } from '../../src/core/calls.js';
-import { delivered, history, op, receive, send } from '../histories.js';
+import { delivered, history, ok, op, receive, send } from '../histories.js';
 import { verdictsOf } from '../verdicts.js';
 
 const { broken, holds, undecided } = verdictsOf(maxReceives);
@@ -52,6 +52,12 @@ describe('sqs:I10 max receives', () => {
       'receive #3 delivered m0 from q1 as delivery number 2, after receive #1, but maxReceiveCount is 1',
       [3, 1],
     );
+  });
+
+  test('tempting: a move task brought it back under its old id, and its count began anew (sqs:X23, sqs:X24)', () => {
+    const start = op('StartMessageMoveTask', { SourceArn: arnOf('dead') }, ok({ TaskHandle: 'task' }), { at: 2001 });
+    const ops = [...three.slice(0, 3), start, receive({ at: 3000, v: 1, got: got(1) })];
+    holds(history(ops, { queues }), 2);
   });
 
   test.each([

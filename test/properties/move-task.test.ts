@@ -56,6 +56,11 @@ describe('sqs:I30 where a move task takes a message', () => {
     holds(history([...dying, task, from('a', 3000, delivered('m', { count: 1 }))], { queues }), 0);
   });
 
+  test('good: a body that should have been refused, beside a message that nobody receives (sqs:SM2)', () => {
+    const empty = [send('', { queue: 'a' }), receive({ queue: 'a', at: 1, v: 1, got: [delivered('')] })];
+    holds(history([...empty, send('n', { queue: 'c', at: 2 }), task], { queues }), 0);
+  });
+
   test('good: and from there to the dead-letter queue once more (sqs:X13)', () =>
     holds(history([...dying, task, from('dlq', 9000, copy(1, { count: 2 }))], { queues }), 2));
 

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { noInvention } from '../../properties/no-invention.js';
-import { delivered, history, receive, send } from '../histories.js';
+import { delivered, history, md5, ok, op, receive, send } from '../histories.js';
 import { verdictsOf } from '../verdicts.js';
 
 const { broken, holds } = verdictsOf(noInvention);
@@ -68,6 +68,17 @@ describe('sqs:I1 tempting, but good', () => {
     ];
     holds(history(ops), 3);
     holds(history(ops, { level: 'documented' }), 3);
+  });
+
+  test('an entry that the answer to its batch lists nowhere, or one whose Id another entry has too (sqs:OP7, sqs:E33)', () => {
+    const batch = (ids: string[], Successful: object[]) => {
+      const Entries = ids.map((Id, k) => ({ Id, MessageBody: `m0.${k}` }));
+      return op('SendMessageBatch', { QueueUrl: 'q1', Entries }, ok({ Successful }));
+    };
+    const first = receive({ at: 5, got: [delivered('m0.0', { id: 'x' })] });
+    holds(history([batch(['a'], []), first]), 1);
+    const second = receive({ at: 5, got: [delivered('m0.1', { id: 'x' })] });
+    holds(history([batch(['a', 'a'], [{ Id: 'a', MessageId: 'x', MD5OfMessageBody: md5('m0.1') }]), second]), 1);
   });
 
   test('a long poll that began before the send', () => {

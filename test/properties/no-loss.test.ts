@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { noLoss } from '../../properties/no-loss.js';
 import { arnOf } from '../../src/core/calls.js';
-import { change, del, delivered, history, op, receive, send } from '../histories.js';
+import { change, del, delivered, history, ok, op, receive, send } from '../histories.js';
 import { verdictsOf } from '../verdicts.js';
 
 const { broken, holds, undecided } = verdictsOf(noLoss);
@@ -80,6 +80,14 @@ describe('sqs:I40 no loss', () => {
     ['a send that was refused', [send('m0', { refused: 'RequestThrottled' }), empty()], 0],
     ['a send without a known outcome, which may have stored nothing', [send('m0', { unknown: true }), empty()], 0],
   ])('tempting: %s', (_, ops, judged) => holds(history(ops, { ...drained, queues }), judged));
+
+  test('tempting: deleted or not by an entry whose Id another one has too (sqs:E33)', () => {
+    const Entries = ['m0/1', 'garbage'].map((ReceiptHandle) => ({ Id: 'a', ReceiptHandle }));
+    const Failed = [{ Id: 'a', Code: 'ReceiptHandleIsInvalid', SenderFault: true }];
+    const both = ok({ Successful: [{ Id: 'a' }], Failed });
+    const twice = op('DeleteMessageBatch', { QueueUrl: 'q1', Entries }, both, { at: 2 });
+    holds(history([...received, twice, empty()], drained), 0);
+  });
 
   test('tempting: it expires before the drain is over (sqs:RT2)', () => {
     const short = { q1: { MessageRetentionPeriod: '119' } };
