@@ -17,19 +17,19 @@ export class LazyHeap {
 
   /** The smallest key, Infinity when empty. */
   get next(): number {
-    this.#clear();
+    this.clear();
     return this.#heap.next;
   }
 
   /** The message under the smallest key. */
   peek(): Message | undefined {
-    this.#clear();
+    this.clear();
     return this.#heap.peek();
   }
 
   /** The same, taken out. */
   pop(): Message | undefined {
-    this.#clear();
+    this.clear();
     return this.#heap.pop();
   }
 
@@ -47,7 +47,8 @@ export class LazyHeap {
     this.#heap.compact(this.#holds);
   }
 
-  #clear(): void {
+  /** Drops what lies on top and no longer holds. */
+  clear(): void {
     const heap = this.#heap;
     while (heap.size > 0 && !this.#holds(heap.peek()!, heap.next)) heap.pop();
   }

@@ -66,6 +66,8 @@ export class Queue {
   readonly #ageing = new LazyHeap(({ place }) => place !== 'gone');
   readonly #rules: Rules;
   #arrivals = 0;
+  /** Nothing is due before. */
+  #quietUntil: Millis = Number.NEGATIVE_INFINITY;
 
   constructor(name: string, createdAt: Millis, attributes: QueueAttributes, rules: Rules) {
     this.name = name;
@@ -97,6 +99,7 @@ export class Queue {
         max: this.#rules.limitOf(policy.maxReceiveCount),
       };
     }
+    this.#quietUntil = Number.NEGATIVE_INFINITY;
     this.fifo?.configure(attributes);
     if (delays && this.fifo !== undefined && this.#rules.redelays()) this.#redelay(at);
   }
@@ -131,6 +134,7 @@ export class Queue {
     message.place = 'gone';
     this.live.set(message.number, message);
     this.#ageing.push(message.bornAt, message);
+    this.#stir(this.#rules.expiresAt(message, this.retention));
     this.#counts.gone++;
     this.shelf.enter(message);
     if (place === 'available') this.show(message, message.visibleAt);
@@ -154,6 +158,7 @@ export class Queue {
     if (message.place !== 'hidden') this.take(message);
     message.visibleAt = until;
     this.#hidden.push(until, message);
+    this.#stir(until);
   }
 
   /** Hides it until then; an empty window leaves it available (sqs:V6). */
@@ -236,10 +241,14 @@ export class Queue {
 
   /** Ends what is due at `at`: lives, delays, windows, in this order (sqs:P11). Returns what became available. */
   settle(at: Millis): Cause | undefined {
+    // recorded choices count on the order that this leaves for `hiddenAt`
+    this.#hidden.clear();
+    if (at < this.#quietUntil) return undefined;
     const aged = this.#age(at) && this.fifo !== undefined;
     const delay = this.#end(this.#delayed, at);
     const window = this.#end(this.#hidden, at, 'window');
     if (window && this.#rules.sweepHides()) this.hideRest(Number.POSITIVE_INFINITY);
+    this.#quietUntil = Math.min(this.#nextAge(), this.#delayed.next, this.#hidden.next);
     return window ? 'window' : delay ? 'delay' : aged ? 'age' : undefined;
   }
 
@@ -247,6 +256,10 @@ export class Queue {
   nextEnd(): Millis {
     const end = Math.min(this.#delayed.next, this.#hidden.next);
     return this.fifo === undefined ? end : Math.min(end, this.#nextAge());
+  }
+
+  #stir(at: Millis): void {
+    if (at < this.#quietUntil) this.#quietUntil = at;
   }
 
   #place(message: Message, place: Place): void {
@@ -259,6 +272,7 @@ export class Queue {
     this.#place(message, 'delayed');
     message.visibleAt = until;
     this.#delayed.push(until, message);
+    this.#stir(until);
   }
 
   /** A new queue delay holds for what is still delayed (sqs:DY4). */
