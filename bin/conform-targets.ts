@@ -18,7 +18,7 @@ import { readTargets } from './targets/read.js';
 
 /** Unless said: how many schedules run on each target, how many side by side, and how long its failures are shrunk. */
 const runsByDefault = 100;
-const parallelByDefault = 25;
+const parallelByDefault = 10;
 const shrinkByDefault = '120s';
 
 /** `redrive conform --targets FILE`: a campaign on each implementation of the list, one after another. Returns the exit code. */

@@ -1,7 +1,7 @@
 import { type Ability, abilities } from '../../src/generate/abilities.js';
 import { escaped } from './markup.js';
 import { type Cell, type Column, type Deviation, type Matrix, type Row, type State, titleOf } from './matrix.js';
-import { aboutOf, countsOf, factsOf, lineOf, marks, meanings, sentence } from './words.js';
+import { aboutOf, countsOf, factsOf, lineOf, marks, meanings, sentence, silences } from './words.js';
 
 /** The matrix as one page that needs nothing else: no script, no font, no picture. */
 export const html = (matrix: Matrix): string => `<!doctype html>
@@ -92,13 +92,14 @@ function sectionOf(column: Column, rows: readonly Row[]): string {
   const lacking = Object.entries(lacks).map(
     ([ability, reason]) => `<li>It does not have ${escaped(abilities[ability as Ability])}: ${escaped(reason)}</li>`,
   );
+  const facts = [...lacking, ...silences(column).map((silence) => `<li>${escaped(silence)}</li>`)];
   const findings = rows.flatMap(({ property }) => findingsOf(column, property, cells[property]?.deviations ?? []));
   return [
     '<section>',
     `<h2 id="${idOf(column)}">${escaped(titleOf(column))}</h2>`,
     `<p>${escaped(lineOf(column))}.</p>`,
     ...(project === undefined ? [] : [`<p>From <a href="${escaped(project)}">${escaped(project)}</a>.</p>`]),
-    ...(lacking.length === 0 ? [] : ['<ul>', ...lacking, '</ul>']),
+    ...(facts.length === 0 ? [] : ['<ul>', ...facts, '</ul>']),
     ...findings,
     '</section>',
   ].join('\n');

@@ -1,7 +1,7 @@
 import type { Ability } from '../../src/generate/abilities.js';
 import { abilities } from '../../src/generate/abilities.js';
 import { type Cell, type Column, type Deviation, type Matrix, type Row, type State, titleOf } from './matrix.js';
-import { aboutOf, countsOf, factsOf, lineOf, marks, meanings, sentence } from './words.js';
+import { aboutOf, countsOf, factsOf, lineOf, marks, meanings, sentence, silences } from './words.js';
 
 /** The matrix for readers of Markdown. */
 export const markdown = (matrix: Matrix): string =>
@@ -49,7 +49,8 @@ function sectionOf(column: Column, rows: readonly Row[]): string[] {
   const lacking = Object.entries(lacks).map(
     ([ability, reason]) => `- It does not have ${abilities[ability as Ability]}: ${escaped(reason)}`,
   );
-  if (lacking.length > 0) lines.push('', ...lacking);
+  const facts = [...lacking, ...silences(column).map((silence) => `- ${escaped(silence)}`)];
+  if (facts.length > 0) lines.push('', ...facts);
   for (const { property } of rows) {
     const { deviations = [] } = cells[property] ?? {};
     if (deviations.length > 0) lines.push('', `### ${property}`, '', ...deviations.flatMap(deviationOf));

@@ -49,6 +49,8 @@ export interface Column {
   lacks: Lacks;
   runs: number;
   calls: number;
+  /** Why nobody knows what became of a call, for calls that were not meddled with, and of how many; the most frequent first. */
+  unanswered: { why: string; calls: number }[];
   /** Why it was not judged: `skipped: no java`, `failed: it was not ready within 20 s`. */
   unjudged?: string;
   /** By property. */

@@ -39,6 +39,10 @@ export const counted = (number: number, word: string): string => `${number} ${wo
 export const factsOf = ({ seen, steps, again, repeated }: Cell['deviations'][number]): string =>
   `seen in ${counted(seen, 'schedule')}, ${counted(steps, 'step')}, showed again in ${again} of ${repeated} runs`;
 
+/** `Not answered: 3 calls, HTTP 500.` */
+export const silences = ({ unanswered }: Column): string[] =>
+  unanswered.map(({ why, calls }) => `Not answered: ${counted(calls, 'call')}, ${sentence(why)}`);
+
 /** What the campaigns were. */
 export const aboutOf = ({ redrive, seed, level, profile }: Matrix): string =>
   `Redrive ${redrive}, seed ${seed}, level ${level}, ${profile === 'all' ? 'all' : profile === 'fifo' ? 'FIFO' : 'standard'} queues.`;

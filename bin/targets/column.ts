@@ -35,10 +35,11 @@ function without(verdict: Verdict, isForgiven: (violation: Violation) => boolean
 /** How often the smallest schedule of each deviation is run again. */
 const repeats = 3;
 
-/** How often a failure showed when its schedule was run again. */
+/** How often a failure showed when its schedule was run again; what could not be run showed nothing. */
 async function again({ history, violation }: Failure, { execute, judge }: Judging): Promise<number> {
   const kind = kindOf(violation);
-  const histories = await Promise.all(Array.from({ length: repeats }, () => execute(history.schedule)));
+  const runs = await Promise.allSettled(Array.from({ length: repeats }, () => execute(history.schedule)));
+  const histories = runs.flatMap((run) => (run.status === 'fulfilled' ? [run.value] : []));
   return histories.filter((one) => violationsOf(judge(one)).some((other) => kindOf(other) === kind)).length;
 }
 
@@ -73,8 +74,18 @@ export async function columnOf(about: About, outcome: Outcome, judging: Judging,
     });
     return [name, cellOf(name, about.lacks, outcome.properties.get(name)!, deviations)];
   });
-  return { ...about, runs: outcome.runs, calls: outcome.calls, cells: Object.fromEntries(cells) };
+  const { runs, calls } = outcome;
+  return { ...about, runs, calls, unanswered: unansweredOf(outcome), cells: Object.fromEntries(cells) };
 }
+
+/** How many reasons are told. */
+const reasonsMax = 5;
+
+const unansweredOf = ({ unanswered }: Outcome): Column['unanswered'] =>
+  [...unanswered]
+    .map(([why, calls]) => ({ why, calls }))
+    .toSorted((a, b) => b.calls - a.calls || (a.why < b.why ? -1 : 1))
+    .slice(0, reasonsMax);
 
 /** The smallest first, among them the most frequent. */
 function bySize({ failure: a }: Found, { failure: b }: Found): number {

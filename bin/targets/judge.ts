@@ -1,8 +1,10 @@
 import { type Campaign, runCampaign } from '../../src/campaign.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { Schedule } from '../../src/core/schedule.js';
+import { EndpointError } from '../../src/endpoints/url.js';
 import { sparing } from '../../src/generate/abilities.js';
 import { scheduleOf } from '../../src/generate/schedule.js';
+import { wallClock } from '../../src/time/wall.js';
 import { kindOf } from '../matrix/kind.js';
 import { type Column, titleOf } from '../matrix/matrix.js';
 import type { realRangeOf } from '../options.js';
@@ -33,19 +35,20 @@ const longest: Millis = 60_000;
 
 /** The column of a target: installs and starts it, runs a campaign, stops it. What cannot be judged says why. */
 export async function judgeTarget(target: Target, bench: Bench, plan: Plan): Promise<Column> {
-  const { name, project, version, released, lacks = {} } = target;
-  const about = { name, project, version, released, lacks };
+  const about = aboutOf(target);
   const line = plan.line(titleOf(about));
   try {
     return await onTarget(target, bench, (url) => campaignOn(url, about, { bench, plan, line }));
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     const unjudged = error.isSkipped ? error.message : `failed: ${error.message}`;
-    return { ...about, runs: 0, calls: 0, cells: {}, unjudged };
+    return { ...about, runs: 0, calls: 0, unanswered: [], cells: {}, unjudged };
   } finally {
     line.end();
   }
 }
+
+const aboutOf = ({ install, start, ready, stop, url, lacks = {}, ...about }: Target): About => ({ ...about, lacks });
 
 interface Work {
   bench: Bench;
@@ -57,7 +60,7 @@ async function campaignOn(url: string, about: About, { bench, plan, line }: Work
   const { seed, parallel, report } = plan;
   const lacks = lacksOf(about.lacks);
   const range = about.lacks.fifo === undefined ? plan.range : { ...plan.range, profile: 'standard' as const };
-  const onTarget = named(titleOf(about), onUrl({ url, level: range.level, allowAws: false, longest }));
+  const onTarget = patient(named(titleOf(about), onUrl({ url, level: range.level, allowAws: false, longest })));
   const execute = atMost(parallel, (schedule: Schedule) => bench.running.unlessOver(() => onTarget(schedule)));
   const campaign = { execute, judge: forgiving(judging.judge, lacks) };
   const outcome = await runCampaign({
@@ -83,3 +86,21 @@ const named =
     const history = await execute(schedule);
     return { ...history, endpoint: { ...history.endpoint, name } };
   };
+
+/** How often a schedule is tried whose queues the server does not make in time, and how long it is left alone between. */
+const tries = 3;
+const pause: Millis = 2000;
+
+function patient(execute: Campaign['execute']): Campaign['execute'] {
+  const clock = wallClock();
+  return async (schedule) => {
+    for (let left = tries - 1; left > 0; left--)
+      try {
+        return await execute(schedule);
+      } catch (error) {
+        if (!(error instanceof EndpointError)) throw error;
+        await clock.until(clock.now() + pause);
+      }
+    return execute(schedule);
+  };
+}

@@ -11,10 +11,10 @@ import { WrongUse } from '../wrong-use.js';
 export interface Target {
   name: string;
   /** Where it comes from, for readers. */
-  project: string;
+  project?: string;
   version: string;
-  /** Day of its release, 2026-03-21. */
-  released: string;
+  /** Day of its release, 2026-03-21; none before it. */
+  released?: string;
   /** A script that puts it in place, or says that this machine cannot have it and exits with 3. */
   install?: string;
   start: { command: string[]; env?: Record<string, string> };
@@ -48,9 +48,9 @@ const file = members<{ targets: Target[] }>({
   targets: list(
     members<Target>({
       name: simple,
-      project: name,
+      'project?': name,
       version: name,
-      released: day,
+      'released?': day,
       'install?': name,
       start: members<Target['start']>({ command, 'env?': table(text) }),
       ready: members<Target['ready']>({ path, within: span }),

@@ -78,7 +78,18 @@ describe.concurrent('conform --targets', () => {
       fake('good', { name: 'mute' }),
     ];
     writeFileSync(path('targets.json'), JSON.stringify({ targets: list }));
-    const args = ['--seed', await shortSeed(), '--runs', '1', '--shrink', '1ms', '--junit', path('junit.xml')];
+    const args = [
+      '--seed',
+      await shortSeed(),
+      '--runs',
+      '1',
+      '--parallel',
+      '100',
+      '--shrink',
+      '1ms',
+      '--junit',
+      path('junit.xml'),
+    ];
     report = await redrive(['conform', '--targets', path('targets.json'), '--report', path('report'), ...args]);
     matrix = JSON.parse(readFileSync(path('report/matrix.json'), 'utf8'));
   });
@@ -116,10 +127,9 @@ describe.concurrent('conform --targets', () => {
   });
 
   test('interrupted, it ends what it has started', async () => {
-    const list = fake('stubborn', { ready: { path: '/', within: '60s' }, name: 'stubborn' });
-    writeFileSync(path('stubborn.json'), JSON.stringify({ targets: [list] }));
-    const log = path('stopped/logs/stubborn.log');
-    const args = ['conform', '--targets', path('stubborn.json'), '--report', path('stopped')];
+    writeFileSync(path('silent.json'), JSON.stringify({ targets: [fake('silent')] }));
+    const log = path('stopped/logs/silent.log');
+    const args = ['conform', '--targets', path('silent.json'), '--report', path('stopped')];
     const ended = await redrive(args, async (child) => {
       while (!existsSync(log) || !/^child \d+$/m.test(readFileSync(log, 'utf8')))
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -14,6 +14,7 @@ switch (mode) {
     listen(503);
     break;
   case 'silent':
+    console.log(`child ${spawn('sleep', ['60'], { stdio: 'ignore' }).pid}`);
     setInterval(() => {}, 1000);
     break;
   case 'broken':

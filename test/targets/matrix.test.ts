@@ -40,6 +40,7 @@ const matrix: Matrix = {
       lacks: { tags: 'its manual says so' },
       runs: 20,
       calls: 500,
+      unanswered: [{ why: 'HTTP 500: <b>', calls: 1 }],
       cells: {
         'no-loss': cell('broken', {
           judged: 84,
@@ -65,13 +66,23 @@ const matrix: Matrix = {
       lacks: {},
       runs: 1,
       calls: 9,
+      unanswered: [],
       cells: {
         'no-loss': cell('holds', { judged: 84, open: 2 }),
         tags: cell('undecided', { open: 3 }),
         'group-order': cell('holds', { judged: 1 }),
       },
     },
-    { name: 'old-mq', version: '0.1', lacks: {}, runs: 0, calls: 0, unjudged: 'skipped: no java', cells: {} },
+    {
+      name: 'old-mq',
+      version: '0.1',
+      lacks: {},
+      runs: 0,
+      calls: 0,
+      unanswered: [],
+      unjudged: 'skipped: no java',
+      cells: {},
+    },
   ],
 };
 
@@ -99,6 +110,7 @@ small-mq 1.2.0 (2026-03-21): 1 broken, 1 not reached, 1 not applicable; 1 deviat
 From https://example.org/small?a=1&b=2.
 
 - It does not have tags: its manual says so
+- Not answered: 1 call, HTTP 500: \\<b\\>
 
 ### no-loss
 
