@@ -11,7 +11,7 @@ import type { Schedule } from '../src/core/schedule.js';
  */
 const freshSeed = process.env.REDRIVE_SEED ?? Date.now().toString(36);
 const freshSeconds = Number(process.env.REDRIVE_TIME ?? 5);
-const regressionRuns = 1500;
+const regressionRuns = 1000;
 
 const execute = (schedule: Schedule): Promise<History> => run(schedule, model());
 const judge = (history: History) => check(history, properties);

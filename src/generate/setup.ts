@@ -12,17 +12,20 @@ export type Kind = 'standard' | 'fifo' | 'mixed';
 /** A standard queue beside FIFO queues that gets no messages: it is there to be refused for its type (sqs:X2). */
 export const bystander = 'q0';
 
+const counts = { tasks: [2, 3, 3, 4], 'dead-letters': [2, 2, 3, 3, 4], others: [1, 1, 1, 2, 2, 3, 4] };
+
 /** One to four queues; with dead letters, some of them pass their poison on to a later one of their type. */
 export function drawSetup(draw: Draw, features: ReadonlySet<Feature>, values: Values, kind: Kind): Setup {
   const deadLetters = features.has('dead-letters');
-  const count = deadLetters ? pick(draw, [2, 2, 3, 3, 4]) : pick(draw, [1, 1, 1, 2, 2, 3, 4]);
+  const count = pick(draw, counts[features.has('tasks') ? 'tasks' : deadLetters ? 'dead-letters' : 'others']);
   const queues: Setup['queues'] = [];
   for (let k = 0; k < count; k++) {
     const name = drawName(draw, k, kind);
     queues.push({ name, attributes: drawAttributes(draw, features, values, isFifo(name)) });
   }
   if (features.has('far-times') && draw(2) === 0) shareRetention(queues);
-  if (deadLetters) drawDeadLetters(draw, queues);
+  // one dead-letter queue for all, or mostly the next queue, which makes chains (sqs:X13)
+  if (deadLetters) drawDeadLetters(draw, queues, draw(features.has('tasks') ? 2 : 3) === 0);
   if (kind === 'fifo' && features.has('many-refusals')) queues.push({ name: bystander, attributes: {} });
   return { queues };
 }
@@ -35,9 +38,7 @@ function shareRetention([first, ...others]: Setup['queues']): void {
   }
 }
 
-/** One dead-letter queue for all, or mostly the next queue, which makes chains (sqs:X13). */
-function drawDeadLetters(draw: Draw, queues: Setup['queues']): void {
-  const isShared = draw(3) === 0;
+function drawDeadLetters(draw: Draw, queues: Setup['queues'], isShared: boolean): void {
   for (const [k, { name, attributes }] of queues.entries()) {
     const later = queues.slice(k + 1).filter((other) => isFifo(other.name) === isFifo(name));
     const place = isShared ? later.length - 1 : draw(4) === 0 ? draw(later.length) : 0;

@@ -12,8 +12,8 @@ export interface Shrinking {
   parallel?: number;
   /** Asked before every round: whether to be content with what there is. */
   isOver?: () => boolean;
-  /** Candidates that are tried before all others, side by side. */
-  first?: readonly Schedule[];
+  /** Rounds of candidates that are tried before all others, until one of a round fails. */
+  first?: readonly (readonly Schedule[])[];
 }
 
 /**
@@ -21,7 +21,7 @@ export interface Shrinking {
  * candidate is run, and what is returned is a history that was just executed.
  */
 export async function shrink(failing: History, stillFails: StillFails, shrinking: Shrinking = {}): Promise<History> {
-  let best = await leastOf(failing, shrinking.first ?? [], stillFails);
+  let best = await afterRounds(failing, stillFails, shrinking);
   while (shrinking.isOver?.() !== true) {
     const better = await firstBetter(best, stillFails, shrinking);
     if (better === undefined) return withSmallNames(best, stillFails);
@@ -30,12 +30,17 @@ export async function shrink(failing: History, stillFails: StillFails, shrinking
   return best;
 }
 
-async function leastOf(failing: History, first: readonly Schedule[], stillFails: StillFails): Promise<History> {
-  const histories = await Promise.all(first.map(stillFails));
-  return histories.reduce<History>(
-    (best, history) => (history !== undefined && isLess(costOf(history), costOf(best)) ? history : best),
-    failing,
-  );
+async function afterRounds(
+  failing: History,
+  stillFails: StillFails,
+  { first = [], isOver }: Shrinking,
+): Promise<History> {
+  for (const round of first) {
+    if (isOver?.() === true) break;
+    const found = (await Promise.all(round.map(stillFails))).filter((history) => history !== undefined);
+    if (found.length > 0) return found.reduce((a, b) => (isLess(costOf(b), costOf(a)) ? b : a));
+  }
+  return failing;
 }
 
 /** Mostly a failure keeps failing under other names. */

@@ -4,9 +4,10 @@ import { without } from './simpler/without.js';
 
 /**
  * Bold guesses at what a violation needs: its own steps, these with what gives them their receipts and messages, the steps
- * of their queues, and everything up to the last of them; each closed up, and with the times of the last run.
+ * of their queues, and everything up to the last of them. Each guess is two schedules: closed up, and with the times of the
+ * last run.
  */
-export function slices({ schedule, ops }: History, violated: readonly OpId[]): Schedule[] {
+export function slices({ schedule, ops }: History, violated: readonly OpId[]): [Schedule, Schedule][] {
   const told = violated.map((id) => ops[id]).filter((op) => op !== undefined);
   const own = new Set(told.flatMap(({ step }) => step ?? []));
   const queues = new Set(told.map(queueOf));
@@ -22,7 +23,7 @@ export function slices({ schedule, ops }: History, violated: readonly OpId[]): S
     steps.slice(0, last),
   ];
   const smaller = guesses.filter((kept, k) => kept.length < (guesses[k + 1] ?? steps).length && kept.length > 0);
-  return smaller.flatMap((kept) => {
+  return smaller.map((kept) => {
     const left = new Set(steps.filter((step) => !kept.includes(step)).map(({ id }) => id));
     return [without(schedule, left), without(schedule, left, ops)];
   });

@@ -11,9 +11,9 @@ const frequencies = {
   changes: 7,
   delays: 7,
   'dead-letters': 6,
-  tasks: 2,
-  purges: 3,
-  settings: 3,
+  tasks: 3,
+  purges: 4,
+  settings: 4,
   lifecycle: 4,
   reads: 7,
   refusals: 5,
@@ -21,8 +21,8 @@ const frequencies = {
   attributes: 5,
   tenants: 2,
   dedup: 6,
-  attempts: 3,
-  labels: 1,
+  attempts: 4,
+  labels: 2,
   stale: 7,
   deadlines: 9,
   'far-times': 4,
@@ -38,5 +38,7 @@ export function drawFeatures(draw: Draw): ReadonlySet<Feature> {
   for (const feature in frequencies) {
     if (draw(10) < frequencies[feature as Feature]) features.add(feature as Feature);
   }
+  // there is nothing to move without them
+  if (features.has('tasks')) features.add('dead-letters');
   return features;
 }

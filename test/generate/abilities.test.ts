@@ -7,7 +7,7 @@ import { type Ability, abilities, sparing } from '../../src/generate/abilities.j
 import { model } from '../steps.js';
 
 /** Enough of them to meet everything that can be lacking. */
-const schedules = Array.from({ length: 400 }, (_, k) => scheduleOf(`abilities-${k}`));
+const schedules = Array.from({ length: 200 }, (_, k) => scheduleOf(`abilities-${k}`));
 const everything = Object.keys(abilities) as Ability[];
 
 /** Words that a schedule has only if it uses the ability. */
@@ -56,11 +56,8 @@ describe('a schedule for an implementation that lacks something does not use it'
 
   test('and keeps everything else, as it stands', () => {
     for (const schedule of schedules) {
-      const { steps } = sparing(schedule, ['tags', 'permissions']);
-      expect(schedule.steps).toEqual(expect.arrayContaining(steps));
-      expect(schedule.steps.length - steps.length).toBe(
-        schedule.steps.filter(({ call, input }) => /[Tt]ag|Permission/.test(call) || 'tags' in input).length,
-      );
+      const spared = schedule.steps.filter(({ call, input }) => !/[Tt]ag|Permission/.test(call) && !('tags' in input));
+      expect(sparing(schedule, ['tags', 'permissions'])).toEqual({ ...schedule, steps: spared });
     }
     expect(schedules.map((schedule) => sparing(schedule, []))).toEqual(schedules);
   });

@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { change, counters, del, on, receive, redrive, Service, type Story, send, shows, tellAll } from './service.js';
+import {
+  change,
+  counters,
+  del,
+  on,
+  receive,
+  redrive,
+  Service,
+  type Story,
+  send,
+  shows,
+  taking,
+  tellAll,
+} from './service.js';
 
 const group = (MessageGroupId: string) => ({ MessageGroupId });
 const wrong = 'InvalidParameterValue';
@@ -25,6 +38,17 @@ const stories: Story[] = [
       [3, receive(), 'b'],
       [4, change('b/1', 0)],
       [5, receive(), 'b'],
+    ],
+  },
+  {
+    rule: 'which of the available messages comes first is free, whatever its group (sqs:G3, sqs:N1)',
+    lines: [
+      [0, send('a', group('noisy'))],
+      [1, send('b', group('noisy'))],
+      [2, send('c', group('quiet'))],
+      [3, taking({ order: 2 }, receive()), 'c'],
+      [4, taking({ order: 1 }, receive()), 'b'],
+      [5, receive(), 'a'],
     ],
   },
   {

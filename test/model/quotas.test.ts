@@ -33,13 +33,14 @@ const stories: Story[] = [
     ],
   },
   {
-    rule: 'a FIFO queue returns no more, without an error (sqs:Q7)',
+    rule: 'a FIFO queue returns no more, without an error (sqs:Q7, sqs:I31)',
     queues: { 'q.fifo': {} },
     rules: two,
     lines: [
       ...['a', 'b', 'c'].map((body): Story['lines'][0] => [0, sendTo(body, body)]),
       [1, receive({ max: 10 }), 'a b'],
       [2, receive({ max: 10 }), '-'],
+      [2, counters, '1 2 0'],
       [3, del('a/1')],
       [4, receive({ max: 10 }), 'c'],
     ],

@@ -85,12 +85,12 @@ export function drawLook(id: number, recipe: Recipe): Step {
     case 1: {
       const input: Members = {};
       put(input, 'QueueNamePrefix', pick(draw, [undefined, '', 'q', 'q1', 'x']));
-      put(input, 'MaxResults', pick(draw, [undefined, 1, 2]));
+      put(input, 'MaxResults', pick(draw, [undefined, 1, 1, 2]));
       return { id, actor, call: 'ListQueues', input };
     }
     default: {
       const input: Members = { QueueUrl: draw(4) === 0 ? queue : lastAlike(recipe, queue) };
-      put(input, 'MaxResults', pick(draw, [undefined, undefined, 1, 2]));
+      put(input, 'MaxResults', pick(draw, [undefined, 1, 2]));
       return { id, actor, call: 'ListDeadLetterSourceQueues', input };
     }
   }
@@ -99,7 +99,7 @@ export function drawLook(id: number, recipe: Recipe): Step {
 /** One attribute; a value that stands for an absent one sets the default. */
 function drawAttribute(recipe: Recipe, queue: string): QueueAttributes {
   const { draw, values } = recipe;
-  switch (draw(isFifo(queue) ? 9 : 7)) {
+  switch (draw(isFifo(queue) ? 10 : 8)) {
     case 0:
       return { VisibilityTimeout: pick(draw, values.queueVisibility) ?? '0' };
     case 1:
@@ -112,8 +112,10 @@ function drawAttribute(recipe: Recipe, queue: string): QueueAttributes {
     case 5:
       return { RedrivePolicy: drawRedrive(recipe, queue) };
     case 6:
-      return drawRare(recipe, queue);
+      return drawRare(recipe);
     case 7:
+      return { RedriveAllowPolicy: drawAllowed(recipe, queue) };
+    case 8:
       return { ContentBasedDeduplication: pick(draw, ['true', 'false']) };
     default:
       return pick(draw, scopes);
@@ -126,25 +128,29 @@ const scopes: readonly QueueAttributes[] = [
   { DeduplicationScope: 'queue', FifoThroughputLimit: 'perQueue' },
 ];
 
-/** Attributes without an effect on messages, and the one that says who may have this queue for dead letters (sqs:X12). */
-function drawRare({ draw, setup }: Recipe, queue: string): QueueAttributes {
+/** Attributes that hardly any message feels. */
+function drawRare({ draw }: Recipe): QueueAttributes {
   const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [] });
-  const others = setup.queues.filter(({ name }) => name !== queue).map(({ name }) => arnOf(name));
-  const allowed: readonly object[] = [
-    { redrivePermission: 'allowAll' },
-    { redrivePermission: 'denyAll' },
-    { redrivePermission: 'byQueue', sourceQueueArns: others.length > 0 ? others : [arnOf(queue)] },
-  ];
-  switch (draw(6)) {
+  switch (draw(3)) {
     case 0:
       return { Policy: draw(3) === 0 ? '' : Policy };
     case 1:
       return { MaximumMessageSize: pick(draw, ['1024', '262144', '1048576']) };
-    case 2:
-      return pick(draw, sse);
     default:
-      return { RedriveAllowPolicy: JSON.stringify(pick(draw, allowed)) };
+      return pick(draw, sse);
   }
+}
+
+/** Who may have the queue for dead letters: all, nobody, none but itself, or the others (sqs:X12). */
+function drawAllowed({ draw, queues }: Recipe, queue: string): string {
+  const others = queues.filter((name) => name !== queue).map(arnOf);
+  const allowed: readonly object[] = [
+    { redrivePermission: 'allowAll' },
+    { redrivePermission: 'denyAll' },
+    { redrivePermission: 'byQueue', sourceQueueArns: [arnOf(queue)] },
+    { redrivePermission: 'byQueue', sourceQueueArns: others.length > 0 ? others : [arnOf(queue)] },
+  ];
+  return JSON.stringify(pick(draw, allowed));
 }
 
 const sse: readonly QueueAttributes[] = [

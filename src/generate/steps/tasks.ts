@@ -10,7 +10,8 @@ import { drawActor, drawQueue, type Recipe } from './recipe.js';
 export function drawTask(id: number, recipe: Recipe, past: Past): Step {
   const { draw, targets } = recipe;
   const starter = past.starter();
-  if (draw(2) === 0) return sendFreshBatch(id, recipe, pick(draw, [...targets.keys()]));
+  if (draw(2) === 0)
+    return sendFreshBatch(id, recipe, pick(draw, draw(4) === 0 ? [...targets.values()] : [...targets.keys()]));
   const source = drawSource(recipe);
   switch (starter === undefined ? 0 : draw(3)) {
     case 0:
@@ -30,13 +31,17 @@ function drawSource(recipe: Recipe): string {
 
 /** Back to where each came from, or to one queue of the type; at a low rate, so that it is still running for a while. */
 export function startTask(id: number, recipe: Recipe, source: string, actor: string): Step {
-  const { draw, values, setup } = recipe;
+  const { draw, queues } = recipe;
+  const others = queues.filter((name) => name !== source && isFifo(name) === isFifo(source));
+  const destination = others.length > 0 && draw(3) === 0 ? pick(draw, others) : undefined;
+  return startTaskTo(id, recipe, source, actor, destination);
+}
+
+/** Without a destination, each goes back to where it came from. */
+export function startTaskTo(id: number, recipe: Recipe, source: string, actor: string, destination?: string): Step {
   const input: Members = { SourceArn: arnOf(source) };
-  if (draw(3) === 0) {
-    const others = setup.queues.filter(({ name }) => name !== source && isFifo(name) === isFifo(source));
-    if (others.length > 0) input.DestinationArn = arnOf(pick(draw, others).name);
-  }
-  put(input, 'MaxNumberOfMessagesPerSecond', pick(draw, values.rate));
+  if (destination !== undefined) input.DestinationArn = arnOf(destination);
+  put(input, 'MaxNumberOfMessagesPerSecond', pick(recipe.draw, recipe.values.rate));
   return { id, actor, call: 'StartMessageMoveTask', input };
 }
 

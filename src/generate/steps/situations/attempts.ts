@@ -9,7 +9,7 @@ export function afterAttempt({ id, actor, input }: Step, recipe: Recipe): Next[]
   const { QueueUrl, ReceiveRequestAttemptId } = input;
   if (ReceiveRequestAttemptId === undefined || draw(3) === 0) return [];
   const retry = ask(actor, 'ReceiveMessage', { ...input });
-  switch (draw(8)) {
+  switch (draw(9)) {
     case 0:
       return features.has('deletes') ? [remove(actor, QueueUrl), retry] : [retry];
     case 1:
@@ -17,6 +17,7 @@ export function afterAttempt({ id, actor, input }: Step, recipe: Recipe): Next[]
     case 2:
       return [around(recipe, id, 'visibility', retry)];
     case 5:
+    case 8:
       // the windows begin anew
       return [at({ wait: 500 }, retry), around(recipe, id, 'visibility', receiveAll(recipe, QueueUrl, 1))];
     case 3:

@@ -1,24 +1,37 @@
 import { limits } from '../../../core/limits.js';
 import type { Step } from '../../../core/schedule.js';
-import type { Members } from '../../members.js';
+import { type Members, put } from '../../members.js';
 import { pick } from '../../pick.js';
 import { attributesOf, drawActor, type Recipe } from '../recipe.js';
 import { secondsOf } from '../timing.js';
 import { around, ask, at, due, lookAt, type Next, pollBeside, receiveAll, release, remove, sendFresh } from './next.js';
 
-/** A prefix of the group is received, something is done to a part of it, and somebody looks at what is left (sqs:F30). */
+/** Several messages of a group, and what is done to them. */
 export function afterFifoBatch({ id, input }: Step, recipe: Recipe): Next[] {
-  const { draw, values, actors, features } = recipe;
-  const { QueueUrl } = input;
   const length = (input.Entries as Members[]).length;
-  if (length < 2 || draw(2) > 0) return [];
+  return length < 2 || recipe.draw(2) > 0 ? [] : together(recipe, input.QueueUrl, length, id + 1);
+}
+
+/** More messages of the group, and what is done to all of them. */
+export function gather({ id, input }: Step, recipe: Recipe): Next[] {
+  if (recipe.draw(6) > 0) return [];
+  const more = Array.from({ length: 1 + recipe.draw(2) }, () => sendBehind(input, recipe));
+  return [...more, ...together(recipe, input.QueueUrl, 1 + more.length, id + 1 + more.length)];
+}
+
+/**
+ * Somebody waits behind their head; or a prefix of them is received, something is done to a part of it, and somebody looks
+ * at what is left (sqs:F30). `first` is the number of the first step.
+ */
+function together(recipe: Recipe, QueueUrl: unknown, length: number, first: number): Next[] {
+  const { draw, values, actors, features } = recipe;
   const actor = drawActor(recipe);
   if (features.has('long-polls') && actors.length > 1 && draw(3) === 0) return waitBehind(actor, QueueUrl, recipe);
   const look = features.has('long-polls') ? lookAt(recipe, QueueUrl) : receiveAll(recipe, QueueUrl, 1);
   return [
     receiveAll(recipe, QueueUrl, pick(draw, values.poll), actor),
     ...drawPartly(recipe, actor, QueueUrl, length),
-    draw(2) === 0 ? look : around(recipe, id + 1, 'visibility', look),
+    draw(2) === 0 ? look : around(recipe, first, 'visibility', look),
   ];
 }
 
@@ -36,7 +49,9 @@ function drawPartly(recipe: Recipe, actor: string, QueueUrl: unknown, length: nu
   const deletes = features.has('deletes');
   if (features.has('changes') && (!deletes || draw(2) === 0)) {
     const VisibilityTimeout = draw(2) === 0 ? 0 : pick(draw, values.change);
-    return [ask(actor, 'ChangeMessageVisibility', { QueueUrl, VisibilityTimeout }, [1 + draw(length - 1)])];
+    // mostly the head
+    const back = draw(2) === 0 ? 1 + draw(length - 1) : length - 1;
+    return [ask(actor, 'ChangeMessageVisibility', { QueueUrl, VisibilityTimeout }, [back])];
   }
   if (!deletes) return [];
   if (draw(2) === 0) return [ask(actor, 'DeleteMessage', { QueueUrl }, [draw(length)])];
@@ -86,7 +101,8 @@ const sendBehind =
   ({ QueueUrl, MessageGroupId }: Members, recipe: Recipe): Next =>
   (id) => {
     const step = sendFresh(recipe, QueueUrl as string)(id);
-    return { ...step, input: { ...step.input, MessageGroupId } };
+    put(step.input, 'MessageGroupId', MessageGroupId);
+    return step;
   };
 
 /** Somebody waits for the group; its head is deleted, or moved to the dead-letter queue. */

@@ -3,7 +3,7 @@ import type { Step } from '../../../core/schedule.js';
 import type { Recipe } from '../recipe.js';
 import { afterAttempt } from './attempts.js';
 import { afterFifoSend } from './dedup.js';
-import { afterFifoBatch, afterFifoReceive, outlive, redelay } from './groups.js';
+import { afterFifoBatch, afterFifoReceive, gather, outlive, redelay } from './groups.js';
 import type { Next } from './next.js';
 import { afterReceive, afterSend, afterSettling } from './polls.js';
 import { afterCreate, afterDrop, afterList, afterPermission, afterPurge, afterSet, afterTag } from './queues.js';
@@ -37,7 +37,7 @@ const anywhere: Table = {
 const onFifo: Table = {
   ...anywhere,
   ReceiveMessage: [afterAttempt, afterFifoReceive, afterReceive],
-  SendMessage: [afterFifoSend, outlive, redelay, afterSend],
+  SendMessage: [afterFifoSend, outlive, redelay, gather, afterSend],
   SendMessageBatch: [afterBatch, afterFifoBatch],
 };
 

@@ -41,13 +41,12 @@ export function afterReceive(last: Step, recipe: Recipe): Next[] {
   if (features.has('changes') && features.has('deletes') && seconds > 1 && draw(8) === 0)
     return [remove(actor, queue), release(actor, queue)];
   const target = targets.get(queue);
-  if (target === undefined || seconds > values.horizon || draw(3) > 0) return [];
+  if (target === undefined || seconds > values.horizon || draw(2) > 0) return [];
   // everything that came back at once, so that several messages may be due for the dead-letter queue
   const scan = due(id, 'visibility', receiveAll(recipe, queue, 1));
+  // on along the chain (sqs:X13)
+  if (targets.has(target) && draw(2) === 0) return [scan, ...poison(recipe, target)];
   switch (draw(features.has('long-polls') ? 5 : 2)) {
-    case 0:
-      // on along the chain (sqs:X13)
-      return targets.has(target) ? [scan, ...poison(recipe, target)] : [scan];
     case 2:
     case 3:
       return [sendFresh(recipe, queue), waitForFresh(last, recipe)];
@@ -75,7 +74,7 @@ export function afterSend(last: Step, recipe: Recipe): Next[] {
   const { draw, features, values, isFar } = recipe;
   const queue = last.input.QueueUrl as string;
   const target = recipe.targets.get(queue);
-  if (target !== undefined && isFar && draw(4) === 0) return moveAtLast(last, recipe, target);
+  if (target !== undefined && isFar && draw(3) === 0) return moveAtLast(last, recipe, target);
   if (!features.has('long-polls')) return [];
   const delay = secondsOf(last, recipe, 'DelaySeconds');
   if (delay < 2 || delay > values.horizon || draw(4) > 0) return [];

@@ -15,7 +15,7 @@ export function afterDrop({ id, actor, input }: Step, recipe: Recipe): Next[] {
   const next: Next[] = [];
   for (const [source, target] of targets)
     if (target === dropped) next.push(sendFresh(recipe, source), ...poison(recipe, source));
-  if (values.farPauses.length === 0 || draw(2) === 0) return next;
+  if (values.farPauses.length === 0 || draw(3) === 0) return next;
   const again: Members = { QueueName: dropped };
   if (isFifo(dropped)) again.Attributes = { FifoQueue: 'true' };
   // around the end of its guard (sqs:CQ8)
@@ -32,7 +32,7 @@ export function afterSet({ actor, input }: Step, recipe: Recipe): Next[] {
     const RedrivePolicy = drawPolicy(draw, queue);
     return [ask(actor, 'SetQueueAttributes', { QueueUrl: source, Attributes: { RedrivePolicy } })];
   }
-  if (!features.has('lifecycle') || draw(2) > 0) return [];
+  if (draw(features.has('lifecycle') ? 2 : 4) > 0) return [];
   const type = isFifo(queue) ? { FifoQueue: 'true' } : {};
   const before = { ...attributeDefaults, ...attributesOf(recipe, queue) };
   const old = Object.fromEntries(Object.keys(Attributes).map((name) => [name, before[name] ?? '']));
