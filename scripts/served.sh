@@ -1,0 +1,50 @@
+# For shell scripts that run other people's clients against `redrive serve`; they set `root` and source this file.
+# Everything is kept in $work, a folder of this run; it and all of `jobs` end with the script.
+
+work=$(mktemp -d)
+jobs=
+
+clean_up() {
+  for job in $jobs; do kill "$job" 2>/dev/null; done
+  wait 2>/dev/null
+  rm -rf "$work"
+}
+trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# Starts `redrive serve` on a free loopback port, and sets `url` and the environment of an AWS client that knows no other place.
+start_server() {
+  (cd "$root" && exec node --import tsx bin/main.ts serve --port 0 --json) >"$work/server.out" 2>"$work/server.err" &
+  server=$!
+  jobs="$jobs $server"
+  until url=$(sed -n 's/.*"url": *"\([^"]*\)".*/\1/p' "$work/server.out") && [ -n "$url" ]; do
+    if ! kill -0 "$server" 2>/dev/null; then
+      cat "$work/server.err" >&2
+      exit 1
+    fi
+    sleep 0.2
+  done
+  unset AWS_PROFILE AWS_SESSION_TOKEN AWS_ENDPOINT_URL AWS_IGNORE_CONFIGURED_ENDPOINT_URLS
+  export AWS_ENDPOINT_URL_SQS="$url" AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=dummy AWS_SECRET_ACCESS_KEY=dummy
+  export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_EC2_METADATA_DISABLED=true AWS_PAGER=
+  export NO_PROXY=127.0.0.1 no_proxy=127.0.0.1
+}
+
+# Sets `python` to one that has boto3: that of a virtual environment of ours, or else the machine's. Fails with `missing` set.
+find_boto3() {
+  missing=python3
+  command -v python3 >/dev/null || return 1
+  missing=boto3
+  venv="$root/node_modules/.cache/boto3"
+  for python in "$venv/bin/python" python3; do
+    [ "$python" = python3 ] && make_venv && python="$venv/bin/python"
+    "$python" -c 'import boto3' 2>/dev/null && return 0
+  done
+  return 1
+}
+
+make_venv() {
+  python3 -m venv --clear "$venv" >"$work/venv.log" 2>&1 &&
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check boto3 >>"$work/venv.log" 2>&1
+}
