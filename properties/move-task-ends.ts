@@ -171,6 +171,7 @@ function mayBeLost(facts: Facts, task: StartedTask, message: MessageFacts, targe
   const life = attributeOf(facts, target, 'MessageRetentionPeriod', task.s, Number.POSITIVE_INFINITY).lo * 1000;
   if (drainEnd >= task.s + life - early) return true;
   const places = [target.name, ...deadLetterQueues(facts, target.name)];
+  if (facts.tasks.some((other) => other !== task && places.includes(other.source))) return true;
   return places.some((name) => possiblyWiped(facts, facts.queue(name), task.s, drainEnd));
 }
 

@@ -74,8 +74,8 @@ export class Tasks {
 
 /** Lets every step happen that is due by `at`, in the order of time. */
 export function takeSteps(sqs: Sqs, at: Millis): void {
-  while (sqs.tasks.nextAt <= at)
-    for (const task of sqs.tasks.active) if (task.nextAt === sqs.tasks.nextAt) takeStep(sqs, task, task.nextAt);
+  for (let now = sqs.tasks.nextAt; now <= at; now = sqs.tasks.nextAt)
+    for (const task of sqs.tasks.active) if (task.nextAt === now) takeStep(sqs, task, now);
 }
 
 /** Moves the next message, or ends the task. */

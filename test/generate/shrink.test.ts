@@ -3,6 +3,7 @@ import { arnOf } from '../../src/core/calls.js';
 import type { Schedule } from '../../src/core/schedule.js';
 import { contentId } from '../../src/generate/content.js';
 import { renamed, renumbered } from '../../src/generate/renamed.js';
+import { simpler } from '../../src/generate/simpler/index.js';
 import { withFewerGroups, withStandardQueues } from '../../src/generate/simpler/names.js';
 import { type Draft, schedule } from '../steps.js';
 
@@ -85,5 +86,27 @@ describe('simpler schedules', () => {
     const [first, ...others] = withFewerGroups(schedule([send(1, { MessageGroupId: 'g1' }), batch]));
     expect(first!.steps[1]!.input.Entries).toEqual([{ Id: '1', MessageGroupId: 'g1' }]);
     expect(others).toEqual([]);
+  });
+
+  test('have no queue that the contract refuses (sqs:CQ2, sqs:RT1, sqs:X2)', () => {
+    const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: arnOf('q4.fifo'), maxReceiveCount: 1 });
+    const queues = {
+      [queue]: { ...fifo, MessageRetentionPeriod: '70', RedrivePolicy },
+      'q4.fifo': { FifoQueue: 'true', DeduplicationScope: 'messageGroup', FifoThroughputLimit: 'perMessageGroupId' },
+    };
+    const seen = [...simpler(schedule([], { queues }))].map(({ setup }) => setup.queues);
+    const of = (name: string) => seen.flat().filter((one) => one.name === name);
+    expect(seen.length).toBeGreaterThan(5);
+    for (const { attributes } of of(queue)) {
+      expect(attributes.FifoQueue).toBe('true');
+      expect(Number(attributes.MessageRetentionPeriod ?? 60)).toBeGreaterThanOrEqual(60);
+    }
+    for (const { attributes } of of('q4.fifo'))
+      expect('FifoThroughputLimit' in attributes && !('DeduplicationScope' in attributes)).toBe(false);
+    for (const setup of seen) {
+      const names = setup.map(({ name }) => name);
+      if (setup.some(({ attributes }) => 'RedrivePolicy' in attributes))
+        expect(names.includes('q4.fifo') || !names.includes(queue)).toBe(true);
+    }
   });
 });

@@ -189,6 +189,18 @@ const stories: Story[] = [
     ],
   },
   {
+    rule: 'a task keeps its own pace when another one has just moved something (sqs:MT10)',
+    queues: { ...queues, p: { VisibilityTimeout: '0', RedrivePolicy: redrive('e', 1) }, e: {} },
+    lines: [
+      ...['d', 'e'].map((queue): Story['lines'][0] => [0, on(queue, sendBatch(['a', 'b', 'c'])), 'a ok, b ok, c ok']),
+      [0, start('other', 1)],
+      [500, start('other', 1, 'e')],
+      [1000, tasks(10, 'e'), 'RUNNING 1/3'],
+      [1499, tasks(10, 'e'), 'RUNNING 1/3'],
+      [1500, tasks(10, 'e'), 'RUNNING 2/3'],
+    ],
+  },
+  {
     rule: 'a rate is 1 to 500 (sqs:MT1, sqs:Q17)',
     queues,
     lines: [

@@ -182,6 +182,20 @@ describe('sqs:L1 what is moved is not lost', () => {
     undecided(history([...sends, toC(), lost, empty('c', 6000), empty('dlq', 6000)], frame), 2);
   });
 
+  test('good: another task may have taken it on from its destination', () => {
+    const back = op(
+      'StartMessageMoveTask',
+      { SourceArn: arnOf('c'), DestinationArn: arnOf('dlq') },
+      ok({ TaskHandle: 'u' }),
+      {
+        at: 4000,
+      },
+    );
+    const purge = op('PurgeQueue', { QueueUrl: 'dlq' }, ok(), { at: 4500 });
+    const rest = [moved(5000, 'x'), empty('c', 6000), empty('dlq', 6000)];
+    holds(history([...sends, toC(), back, purge, ...rest], frame), 2);
+  });
+
   test('good: another task may have taken it', () => {
     const other = start({ at: 4000, destination: 'a' });
     holds(history([...sends, toC(), other, moved(5000, 'x'), empty('c', 6000), empty('dlq', 6000)], frame), 4);

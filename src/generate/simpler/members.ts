@@ -36,7 +36,8 @@ export function* simplerPolicies(text: string): Generator<string> {
   for (const lower of smaller(limit)) if (lower > 0) yield withLimit(lower);
 }
 
-function readObject(text: string): Members | undefined {
+/** The object that a JSON text holds; undefined for what is no JSON. */
+export function readObject(text: string): Members | undefined {
   try {
     return JSON.parse(text) as Members;
   } catch {
