@@ -51,7 +51,10 @@ function mayStop(facts: Facts, task: StartedTask): boolean {
   const { handle, source, destination } = task;
   if (cancellationsOf(facts).some((cancel) => cancel.handle === handle)) return true;
   if (destination !== undefined) return !isThere(facts, destination, task);
-  return facts.queue(source).sends.length > 0;
+  if (facts.queue(source).sends.length > 0) return true;
+  return [...facts.queues.keys()].some(
+    (name) => deadLetterQueues(facts, name).has(source) && !isThere(facts, name, task),
+  );
 }
 
 /** Does the queue exist from the start of the task on? */
