@@ -226,6 +226,14 @@ const wrongAnswers: Finding[] = [
     'sqsRouter.js knows no permissions, no move tasks, and no list of the sources of a dead-letter queue.',
     { call: 'ListDeadLetterSourceQueues', input: { QueueUrl: 'q1' } },
   ),
+  {
+    ...misrefused(
+      /was refused with MissingParameter .* MessageGroupId is not 1 to 128 .*: sqs:SM8 asks for InvalidParameterValueException /,
+      'sqs:SM8',
+      'sendMessage.js takes an empty group id for none.',
+    ),
+    schedule: schedule(fifo(), [sendTo('', 'd')]),
+  },
   misrefused(
     /was refused with InvalidAttributeName .* an attribute value is out of range: sqs:SA5 asks for InvalidAttributeValue /,
     'sqs:SA5',
@@ -404,7 +412,13 @@ const missingRefusals: Finding[] = [
     schedule: schedule(fifo(), [{ call: 'SendMessageBatch', input: { QueueUrl: 'q1.fifo', Entries: [{ Id: '1' }] } }]),
   },
   {
-    ...accepted('set attributes', 'sqs:SA5', 'validateQueueAttributes in sqsTypes.js looks only at numbers.'),
+    ...accepted('create queue', 'sqs:SA5', 'validateQueueAttributes in sqsTypes.js looks only at numbers.'),
+    schedule: schedule(one, [
+      create({ QueueName: 'q1.fifo', Attributes: { FifoQueue: 'true', ContentBasedDeduplication: 'maybe' } }),
+    ]),
+  },
+  {
+    ...accepted('set attributes', 'sqs:SA5', 'The same.'),
     schedule: schedule(fifo(), [set({ QueueUrl: 'q1.fifo', Attributes: { ContentBasedDeduplication: 'maybe' } })]),
   },
   accepted(
@@ -647,7 +661,7 @@ const wrongBehaviour: Finding[] = [
   },
   {
     property: 'group-order',
-    says: /^receive #\d+ delivered \S+ of group \S+ at \S+ s without \S+, which send (batch )?#\d+ had sent before it$/,
+    says: /^receive #\d+ delivered \S+ of group \S+ at \S+ s without \S+, whose sequence number from send (batch )?#\d+ is lower$/,
     rule: 'sqs:X10',
     reason: 'dequeueFifo in sqsStore.js moves a message with the number that it had in another queue.',
     schedule: schedule(poisonedFifo, [
