@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scenarioOf } from '../bin/lab/options.js';
+import { runLab } from '../bin/lab.js';
 import * as source from '../index.js';
 
 /** A project that has Redrive as its users get it, packed and unpacked, and this repository's copies of what it needs. */
@@ -132,6 +134,24 @@ describe.concurrent('whoever installs it', () => {
     expect(stdout).toMatch(/^errors: change.* was refused with InvalidParameterValue/);
     expect(stdout).toMatch(/^✗ .* change /m);
     expect(stdout).toMatch(/^setup \{"queues":\[.*\]\}, found in schedule \d+$/m);
+  });
+
+  test.each([
+    { producers: 'slow,fast', consumers: 'slow,fast' },
+    { producers: 'slow', consumers: 'slow,fast' },
+    { producers: 'fast', consumers: 'slow' },
+  ])('sees the lab of $producers and $consumers in virtual time with the example', async (scenario) => {
+    const open = Object.entries(scenario).flatMap(([side, speeds]) =>
+      speeds.split(',').map((speed) => `${speed}_${side.slice(0, -1)}`),
+    );
+    const { code, stdout, stderr } = await node('--import', 'tsx', 'examples/lab/virtual.ts', ...open);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const [title, ...samples] = stdout.trimEnd().split('\n');
+    expect(title).toBe('   t   visible  not visible  delayed');
+    const { rows } = runLab(scenarioOf(scenario));
+    expect(samples.map((sample) => sample.trim().split(/ +/).map(Number))).toEqual(
+      rows.slice(1).map(({ t, visible, notVisible, delayed }) => [t, visible, notVisible, delayed]),
+    );
   });
 
   test('finds, keeps and replays a failure', async () => {
