@@ -1,6 +1,8 @@
 import { type Ability, abilities } from '../../src/generate/abilities.js';
 import { escaped } from './markup.js';
 import { type Cell, type Column, type Deviation, type Matrix, type Row, type State, titleOf } from './matrix.js';
+import { type BrokenRule, brokenRules, ruleOf, rulesOf } from './rules.js';
+import { style } from './style.js';
 import { aboutOf, countsOf, factsOf, lineOf, marks, meanings, sentence, silences } from './words.js';
 
 /** The matrix as one page that needs nothing else: no script, no font, no picture. */
@@ -15,43 +17,28 @@ export const html = (matrix: Matrix): string => `<!doctype html>
 <body>
 <h1>Conformance matrix</h1>
 <p>${escaped(aboutOf(matrix))}</p>
-<dl>
+<dl class="states">
 ${Object.entries(meanings).map(meaningOf).join('\n')}
 </dl>
-<div class="wide" role="region" aria-label="Matrix" tabindex="0">
-<table>
-<thead>
-<tr><th scope="col">property</th>${matrix.columns.map(headOf).join('')}</tr>
-</thead>
-<tbody>
-${matrix.rows.map((row) => rowOf(row, matrix.columns)).join('\n')}
-</tbody>
-</table>
-</div>
+<h2 id="properties">Properties</h2>
+${tableOf(
+  'property',
+  matrix.columns,
+  matrix.rows.map((row) => rowOf(row, matrix.columns)),
+)}
+<h2 id="broken-rules">Rules that somebody breaks</h2>
+${tableOf(
+  'rule',
+  matrix.columns,
+  brokenRules(matrix).map((broken) => brokenOf(broken, matrix.columns)),
+)}
 ${matrix.columns.map((column) => sectionOf(column, matrix.rows)).join('\n')}
+<h2 id="rules">What the contract says</h2>
+<dl>
+${rulesOf(matrix).map(ruleItem).join('\n')}
+</dl>
 </body>
 </html>
-`;
-
-const style = `
-:root { color-scheme: light dark; --text: #1a1a1a; --back: #fff; --line: #ccc; --quiet: #595959; --good: #14632b; --bad: #a3120a; --open: #7a4b00; }
-@media (prefers-color-scheme: dark) {
-  :root { --text: #e8e8e8; --back: #161616; --line: #444; --quiet: #a6a6a6; --good: #7ddc98; --bad: #ff9a8f; --open: #f0c060; }
-}
-body { color: var(--text); background: var(--back); font: 1rem/1.45 system-ui, sans-serif; margin: 2rem; }
-a { color: inherit; }
-table { border-collapse: collapse; }
-th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; }
-thead th { position: sticky; top: 0; background: var(--back); }
-tbody th { font-weight: normal; min-width: 18rem; }
-small, .quiet, .not-reached, .not-applicable { color: var(--quiet); }
-.holds { color: var(--good); }
-.broken { color: var(--bad); font-weight: bold; }
-.undecided { color: var(--open); }
-.wide { overflow-x: auto; }
-dt { float: left; clear: left; width: 9rem; }
-dd { margin-left: 9.5rem; }
-pre { overflow-x: auto; margin: .25rem 0 1rem; }
 `;
 
 const className = (state: State): string => state.replaceAll(' ', '-');
@@ -65,8 +52,38 @@ const headOf = (column: Column): string =>
 const dated = ({ released }: Column): string =>
   released === undefined ? '' : `<br><small><time>${escaped(released)}</time></small>`;
 
+const tableOf = (what: string, columns: readonly Column[], rows: readonly string[]): string =>
+  `<div class="wide" role="region" aria-label="By ${what}" tabindex="0">
+<table>
+<thead>
+<tr><th scope="col">${what}</th>${columns.map(headOf).join('')}</tr>
+</thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</div>`;
+
 const rowOf = ({ property, claim, source }: Row, columns: readonly Column[]): string =>
-  `<tr><th scope="row"><strong>${escaped(property)}</strong><br>${escaped(claim)}<br><small>${escaped(source.join(' '))}</small></th>${columns.map((column) => cellOf(column, property)).join('')}</tr>`;
+  `<tr><th scope="row"><strong>${escaped(property)}</strong><br>${escaped(claim)}<br><small>${source.map(ruleLink).join(' ')}</small></th>${columns.map((column) => cellOf(column, property)).join('')}</tr>`;
+
+const ruleLink = (rule: string): string => `<a href="#${rule}">${rule}</a>`;
+
+const ruleItem = ([rule, text]: [string, string]): string => `<dt id="${rule}">${rule}</dt><dd>${coded(text)}</dd>`;
+
+/** What stands between backticks, as code. */
+const coded = (text: string): string => escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+
+const brokenOf = ({ rule, text, deviations }: BrokenRule, columns: readonly Column[]): string =>
+  `<tr><th scope="row">${ruleLink(rule)} ${coded(text)}</th>${columns.map(({ name }) => brokenCell(deviations[name] ?? [])).join('')}</tr>`;
+
+const brokenCell = (deviations: readonly Deviation[]): string =>
+  deviations.length === 0
+    ? '<td></td>'
+    : `<td class="broken">${marks.broken} ${deviations.map((deviation, k) => traceLink(deviation, `${k + 1}`)).join(' ')}</td>`;
+
+const traceLink = ({ trace, replay }: Deviation, text: string): string =>
+  `<a href="${escaped(encodeURI(trace))}" title="${escaped(replay)}">${text}</a>`;
 
 function cellOf(column: Column, property: string): string {
   const cell = column.cells[property];
@@ -80,7 +97,9 @@ const small = (text: string): string => (text === '' ? '' : `<br><small>${text}<
 
 function countsWithin(column: Column, property: string, cell: Cell): string {
   const counts = countsOf(cell);
-  return cell.deviations.length === 0 ? counts : `<a href="#${idOf(column, property)}">${counts}</a>`;
+  const [smallest] = cell.deviations;
+  if (smallest === undefined) return counts;
+  return `<a href="#${idOf(column, property)}">${counts}</a> · ${traceLink(smallest, 'trace')}`;
 }
 
 /** Names of targets and properties have no spaces, and properties no dots. */
@@ -93,7 +112,7 @@ function sectionOf(column: Column, rows: readonly Row[]): string {
     ([ability, reason]) => `<li>It does not have ${escaped(abilities[ability as Ability])}: ${escaped(reason)}</li>`,
   );
   const facts = [...lacking, ...silences(column).map((silence) => `<li>${escaped(silence)}</li>`)];
-  const findings = rows.flatMap(({ property }) => findingsOf(column, property, cells[property]?.deviations ?? []));
+  const findings = rows.flatMap((row) => findingsOf(column, row, cells[row.property]?.deviations ?? []));
   return [
     '<section>',
     `<h2 id="${idOf(column)}">${escaped(titleOf(column))}</h2>`,
@@ -105,10 +124,11 @@ function sectionOf(column: Column, rows: readonly Row[]): string {
   ].join('\n');
 }
 
-function findingsOf(column: Column, property: string, deviations: readonly Deviation[]): string[] {
+function findingsOf(column: Column, row: Row, deviations: readonly Deviation[]): string[] {
   if (deviations.length === 0) return [];
-  return [`<h3 id="${idOf(column, property)}">${escaped(property)}</h3>`, '<ul>', ...deviations.map(itemOf), '</ul>'];
+  const head = `<h3 id="${idOf(column, row.property)}">${escaped(row.property)}</h3>`;
+  return [head, '<ul>', ...deviations.map((deviation) => itemOf(deviation, row)), '</ul>'];
 }
 
-const itemOf = (deviation: Deviation): string =>
-  `<li>${escaped(sentence(deviation.says))} <small>(<a href="${escaped(encodeURI(deviation.trace))}">trace</a>; ${factsOf(deviation)})</small><pre><code>${escaped(deviation.replay)}</code></pre></li>`;
+const itemOf = (deviation: Deviation, row: Row): string =>
+  `<li>${escaped(sentence(deviation.says))} <small>(${ruleLink(ruleOf(deviation, row))}; ${traceLink(deviation, 'trace')}; ${factsOf(deviation)})</small><pre><code>${escaped(deviation.replay)}</code></pre></li>`;

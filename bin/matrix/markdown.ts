@@ -1,6 +1,7 @@
 import type { Ability } from '../../src/generate/abilities.js';
 import { abilities } from '../../src/generate/abilities.js';
 import { type Cell, type Column, type Deviation, type Matrix, type Row, type State, titleOf } from './matrix.js';
+import { type BrokenRule, brokenRules, ruleOf, rulesOf } from './rules.js';
 import { aboutOf, countsOf, factsOf, lineOf, marks, meanings, sentence, silences } from './words.js';
 
 /** The matrix for readers of Markdown. */
@@ -12,18 +13,32 @@ export const markdown = (matrix: Matrix): string =>
     '',
     ...Object.entries(meanings).map(([state, meaning]) => `- ${marks[state as State]} ${state}: ${meaning}`),
     '',
-    ...tableOf(matrix),
+    '## Properties',
+    '',
+    ...tableOf(
+      'property',
+      matrix,
+      matrix.rows.map((one) => [nameOf(one), ...matrix.columns.map((column) => cellOf(column.cells[one.property]))]),
+    ),
+    '',
+    '## Rules that somebody breaks',
+    '',
+    ...tableOf(
+      'rule',
+      matrix,
+      brokenRules(matrix).map((broken) => brokenOf(broken, matrix.columns)),
+    ),
     ...matrix.columns.flatMap((column) => ['', ...sectionOf(column, matrix.rows)]),
+    '',
+    '## What the contract says',
+    '',
+    ...rulesOf(matrix).map(([rule, text]) => `- ${rule} ${text}`),
     '',
   ].join('\n');
 
-function tableOf({ rows, columns }: Matrix): string[] {
+function tableOf(what: string, { columns }: Matrix, rows: string[][]): string[] {
   const heads = columns.map((column) => `[${escaped(titleOf(column))}](#${anchor(titleOf(column))})${dated(column)}`);
-  return [
-    row(['property', ...heads]),
-    row(['---', ...columns.map(() => '---')]),
-    ...rows.map((one) => row([nameOf(one), ...columns.map((column) => cellOf(column.cells[one.property]))])),
-  ];
+  return [row([what, ...heads]), row(['---', ...columns.map(() => '---')]), ...rows.map(row)];
 }
 
 const dated = ({ released }: Column): string => (released === undefined ? '' : `<br>${released}`);
@@ -31,6 +46,12 @@ const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 
 const nameOf = ({ property, claim, source }: Row): string =>
   `**${property}** ${escaped(claim)} <sub>${source.join(' ')}</sub>`;
+
+/** The contract is Markdown already. */
+const brokenOf = ({ rule, text, deviations }: BrokenRule, columns: readonly Column[]): string[] => [
+  `**${rule}** ${text.replaceAll('|', '\\|')}`,
+  ...columns.map(({ name }) => (deviations[name] ?? []).map(({ trace }, k) => `[${k + 1}](${link(trace)})`).join(' ')),
+];
 
 function cellOf(cell: Cell | undefined): string {
   if (cell === undefined) return 'not judged';
@@ -51,16 +72,17 @@ function sectionOf(column: Column, rows: readonly Row[]): string[] {
   );
   const facts = [...lacking, ...silences(column).map((silence) => `- ${escaped(silence)}`)];
   if (facts.length > 0) lines.push('', ...facts);
-  for (const { property } of rows) {
-    const { deviations = [] } = cells[property] ?? {};
-    if (deviations.length > 0) lines.push('', `### ${property}`, '', ...deviations.flatMap(deviationOf));
+  for (const one of rows) {
+    const { deviations = [] } = cells[one.property] ?? {};
+    const items = deviations.flatMap((deviation) => deviationOf(deviation, one));
+    if (items.length > 0) lines.push('', `### ${one.property}`, '', ...items);
   }
   return lines;
 }
 
-const deviationOf = (deviation: Deviation): string[] => [
+const deviationOf = (deviation: Deviation, one: Row): string[] => [
   `- ${escaped(sentence(deviation.says))}`,
-  `  ([trace](${link(deviation.trace)}); ${factsOf(deviation)})`,
+  `  (${ruleOf(deviation, one)}; [trace](${link(deviation.trace)}); ${factsOf(deviation)})`,
   '',
   `      ${deviation.replay}`,
   '',

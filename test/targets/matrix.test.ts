@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ruleText } from '../../bin/contract.js';
 import { html } from '../../bin/matrix/html.js';
 import { junit } from '../../bin/matrix/junit.js';
 import { kindOf } from '../../bin/matrix/kind.js';
@@ -97,11 +98,19 @@ Redrive 0.1.0, seed golden, level strict, standard queues.
 - · not reached: no schedule came to what the property is about
 - – not applicable: the implementation says that it does not have what the property needs
 
+## Properties
+
 | property | [small-mq 1.2.0](#small-mq-120)<br>2026-03-21 | [big-mq 7](#big-mq-7) | [old-mq 0.1](#old-mq-01) |
 | --- | --- | --- | --- |
 | **no-loss** Every message that was sent & kept is delivered. <sub>sqs:I40 sqs:L1</sub> | ✗ broken, [1 deviation](traces/small-mq/no-loss.jsonl) | ✓ holds, 84 judged, 2 open | not judged |
 | **tags** Tags are kept. <sub>sqs:TG1</sub> | – not applicable | ? undecided, 0 judged, 3 open | not judged |
 | **group-order** Groups are in order. <sub>sqs:I16</sub> | · not reached | ✓ holds, 1 judged | not judged |
+
+## Rules that somebody breaks
+
+| rule | [small-mq 1.2.0](#small-mq-120)<br>2026-03-21 | [big-mq 7](#big-mq-7) | [old-mq 0.1](#old-mq-01) |
+| --- | --- | --- | --- |
+| **sqs:L1** ${ruleText('sqs:L1')} | [1](traces/small-mq/no-loss.jsonl) |  |  |
 
 ## small-mq 1.2.0
 
@@ -115,7 +124,7 @@ From https://example.org/small?a=1&b=2.
 ### no-loss
 
 - m1 was not delivered, but send \\#0 got \\<script\\>alert("1\\|2")\\</script\\>·
-  ([trace](traces/small-mq/no-loss.jsonl); seen in 3 schedules, 1 step, showed again in 2 of 3 runs)
+  (sqs:L1; [trace](traces/small-mq/no-loss.jsonl); seen in 3 schedules, 1 step, showed again in 2 of 3 runs)
 
       redrive replay out/traces/small-mq/no-loss.jsonl --targets list.json --only small-mq
 
@@ -127,6 +136,10 @@ big-mq 7: 2 hold, 1 undecided; 0 deviations in 1 schedule.
 ## old-mq 0.1
 
 old-mq 0.1: skipped: no java.
+
+## What the contract says
+
+${['sqs:I40', 'sqs:L1', 'sqs:TG1', 'sqs:I16'].map((rule) => `- ${rule} ${ruleText(rule)}`).join('\n')}
 `);
 });
 
@@ -160,8 +173,9 @@ describe('HTML', () => {
       '<th scope="col"><a href="#small-mq">small-mq 1.2.0</a><br><small><time>2026-03-21</time></small></th>',
     );
     expect(page).toContain(
-      '<tr><th scope="row"><strong>no-loss</strong><br>Every message that was sent &amp; kept is delivered.<br><small>sqs:I40 sqs:L1</small></th>' +
-        '<td class="broken">✗ broken<br><small><a href="#small-mq.no-loss">1 deviation</a></small></td>' +
+      '<tr><th scope="row"><strong>no-loss</strong><br>Every message that was sent &amp; kept is delivered.<br><small><a href="#sqs:I40">sqs:I40</a> <a href="#sqs:L1">sqs:L1</a></small></th>' +
+        '<td class="broken">✗ broken<br><small><a href="#small-mq.no-loss">1 deviation</a> · ' +
+        '<a href="traces/small-mq/no-loss.jsonl" title="redrive replay out/traces/small-mq/no-loss.jsonl --targets list.json --only small-mq">trace</a></small></td>' +
         '<td class="holds">✓ holds<br><small>84 judged, 2 open</small></td><td class="quiet">not judged</td></tr>',
     );
     expect(page).toContain('<td class="not-applicable" title="its manual says so">– not applicable</td>');
@@ -170,9 +184,16 @@ describe('HTML', () => {
   test('tells each deviation with its trace and the line that replays it', () => {
     expect(page).toContain(
       '<h3 id="small-mq.no-loss">no-loss</h3>\n<ul>\n<li>m1 was not delivered, but send #0 got &lt;script&gt;alert(&quot;1|2&quot;)&lt;/script&gt;· ' +
-        '<small>(<a href="traces/small-mq/no-loss.jsonl">trace</a>; seen in 3 schedules, 1 step, showed again in 2 of 3 runs)</small>' +
+        '<small>(<a href="#sqs:L1">sqs:L1</a>; <a href="traces/small-mq/no-loss.jsonl" title="redrive replay out/traces/small-mq/no-loss.jsonl --targets list.json --only small-mq">trace</a>; seen in 3 schedules, 1 step, showed again in 2 of 3 runs)</small>' +
         '<pre><code>redrive replay out/traces/small-mq/no-loss.jsonl --targets list.json --only small-mq</code></pre></li>',
     );
+  });
+
+  test('has a row for each rule that somebody breaks, with the words of the contract', () => {
+    expect(page).toContain(
+      `<tr><th scope="row"><a href="#sqs:L1">sqs:L1</a> ${ruleText('sqs:L1')}</th><td class="broken">✗ <a href="traces/small-mq/no-loss.jsonl"`,
+    );
+    expect(page).toContain(`<dt id="sqs:L1">sqs:L1</dt><dd>${ruleText('sqs:L1')}</dd>`);
   });
 
   test('needs nothing from anywhere, and closes what it opens', () => {
@@ -219,6 +240,14 @@ describe('sentences of one kind', () => {
     [
       'send #0 of "m9 <a>" answered MD5 d41d8cd98f00b204e9800998ecf8427e; it is absent',
       'send #4 of "m1" answered MD5 00000000000000000000000000000000; it is 1',
+    ],
+    [
+      'receive #9 delivered m6 with MessageDeduplicationId d6; that of a dead letter is its MessageId 51ab4568-040a-4186-99f3-380b9b3e0295',
+      'receive #1 delivered m8 with MessageDeduplicationId a b; that of a dead letter is its MessageId c8e011cc-34e7-45b7-bdef-39edc99c1b1a',
+    ],
+    [
+      'receive #1 delivered m1.1 with attribute x, for which it had not asked',
+      'receive #3 delivered m1 with attribute x y, for which it had not asked',
     ],
     ['the answer to send batch #0 lists entry 1 2 times', 'the answer to send batch #3 lists entry a 3 times'],
     ['q1 may hold m1, m2 and m3', 'q2.fifo may hold m4'],
