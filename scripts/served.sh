@@ -3,6 +3,7 @@
 
 work=$(mktemp -d)
 jobs=
+session="$work/session.jsonl"
 
 clean_up() {
   for job in $jobs; do kill "$job" 2>/dev/null; done
@@ -13,9 +14,14 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+# For subshells only: it takes their place.
+redrive() { cd "$root" && exec node --import tsx bin/main.ts "$@"; }
+
 # Starts `redrive serve` on a free loopback port, and sets `url` and the environment of an AWS client that knows no other place.
 start_server() {
-  (cd "$root" && exec node --import tsx bin/main.ts serve --port 0 --json) >"$work/server.out" 2>"$work/server.err" &
+  [ -d "$root/node_modules/tsx" ] || { echo 'Redrive is not installed here: npm ci does that.' >&2; exit 2; }
+  : >"$work/server.out"
+  redrive serve --port 0 --json --record "$session" >"$work/server.out" 2>"$work/server.err" &
   server=$!
   jobs="$jobs $server"
   until url=$(sed -n 's/.*"url": *"\([^"]*\)".*/\1/p' "$work/server.out") && [ -n "$url" ]; do
@@ -26,25 +32,37 @@ start_server() {
     sleep 0.2
   done
   unset AWS_PROFILE AWS_SESSION_TOKEN AWS_ENDPOINT_URL AWS_IGNORE_CONFIGURED_ENDPOINT_URLS
-  export AWS_ENDPOINT_URL_SQS="$url" AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=dummy AWS_SECRET_ACCESS_KEY=dummy
-  export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_EC2_METADATA_DISABLED=true AWS_PAGER=
-  export NO_PROXY=127.0.0.1 no_proxy=127.0.0.1
+  export AWS_ENDPOINT_URL_SQS="$url" AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
+  export AWS_ACCESS_KEY_ID=dummy AWS_SECRET_ACCESS_KEY=dummy AWS_EC2_METADATA_DISABLED=true AWS_PAGER=
+  export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null NO_PROXY=127.0.0.1 no_proxy=127.0.0.1
 }
 
-# Sets `python` to one that has boto3: that of a virtual environment of ours, or else the machine's. Fails with `missing` set.
+# Ends the server and judges by the properties what its clients saw. Fails if one is broken.
+judge() {
+  kill "$server"
+  wait "$server"
+  verdicts=$(redrive check "$session") && broken= || broken=yes
+  [ -z "$broken" ] || echo "$verdicts"
+  echo "redrive check: $(echo "$verdicts" | grep -c '^✓') properties hold, $(echo "$verdicts" | grep -c '^✗') broken"
+  [ -z "$broken" ]
+}
+
+# Sets `python` to one that has boto3: in a virtual environment of ours, or else the machine's. Fails with `missing` set.
 find_boto3() {
   missing=python3
   command -v python3 >/dev/null || return 1
   missing=boto3
-  venv="$root/node_modules/.cache/boto3"
-  for python in "$venv/bin/python" python3; do
-    [ "$python" = python3 ] && make_venv && python="$venv/bin/python"
-    "$python" -c 'import boto3' 2>/dev/null && return 0
-  done
-  return 1
+  venv="$root/node_modules/.cache/boto3-$boto3"
+  python="$venv/bin/python"
+  has_boto3 || make_venv || python=python3
+  has_boto3
 }
+boto3=1.44.8
 
+has_boto3() { "$python" -c 'import boto3' 2>/dev/null; }
+
+# A registry that does not answer is soon given up.
 make_venv() {
   python3 -m venv --clear "$venv" >"$work/venv.log" 2>&1 &&
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check boto3 >>"$work/venv.log" 2>&1
+    "$python" -m pip install --quiet --disable-pip-version-check --timeout 10 --retries 1 "boto3==$boto3" >>"$work/venv.log" 2>&1
 }
