@@ -21,6 +21,8 @@ export interface Listening {
 /** How long a client may take to send a request, and how long its connection may be idle. */
 const slowest: Millis = 30_000;
 const idle: Millis = 75_000;
+/** How many requests of one connection may wait for their answers: whoever sends on and on may never read one. */
+const waitingMost = 64;
 /** How long answers under way may take to go out when the server ends. */
 const patience: Millis = 1000;
 
@@ -34,14 +36,23 @@ export async function listen(
   host: string,
   port: number,
   defect: (error: unknown) => void,
+  requestTimeout = slowest,
 ): Promise<Listening> {
-  const server = createServer({ requestTimeout: slowest, headersTimeout: slowest, keepAliveTimeout: idle });
+  const server = createServer({
+    requestTimeout,
+    headersTimeout: requestTimeout,
+    connectionsCheckingInterval: requestTimeout / 6,
+    keepAliveTimeout: idle,
+  });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   const url = urlOf(server.address() as AddressInfo);
   const doorman = new Doorman(answers, server, url, defect);
   server.on('request', (request, response) => doorman.welcome(request, response));
+  server.on('connect', (_, socket) => socket.on('error', nothing).end(noTunnel, () => socket.destroy()));
   return { url, close: () => close(server) };
 }
+
+const noTunnel = 'HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n';
 
 const urlOf = ({ address, family, port }: AddressInfo): string =>
   `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
@@ -54,13 +65,19 @@ async function close(server: Server): Promise<void> {
   cancel();
 }
 
+interface Connection {
+  name: string;
+  /** Requests whose answers have not been sent. */
+  waiting: number;
+}
+
 /** Takes requests from sockets and puts answers on them. */
 class Doorman {
   readonly #answers: Answers;
   readonly #server: Server;
   readonly #url: string;
   readonly #defect: (error: unknown) => void;
-  readonly #connections = new WeakMap<object, string>();
+  readonly #connections = new WeakMap<object, Connection>();
   #connected = 0;
   #ready: [ServerResponse, Answer][] = [];
   /** What the last client called this server, and what that comes to. */
@@ -77,26 +94,27 @@ class Doorman {
   welcome(request: IncomingMessage, response: ServerResponse): void {
     const chunks: Buffer[] = [];
     let length = 0;
-    const heard = (): void => {
-      request.off('data', hear);
-      this.#answer(request, response, chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
-    };
+    const heard = (): void => this.#answer(request, response, chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
     const hear = (chunk: Buffer): void => {
       chunks.push(chunk);
       length += chunk.length;
       if (length <= requestMax) return;
-      // the rest may never end, and changes nothing
-      request.off('end', heard);
-      response.shouldKeepAlive = false;
-      response.once('finish', () => request.destroy());
+      // the rest changes nothing: it is passed over, as long as a request may take
+      request.off('data', hear).off('end', heard);
       heard();
     };
     request.on('data', hear).once('end', heard).on('error', nothing);
   }
 
   #answer(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
+    const connection = this.#connectionOf(request);
+    if (++connection.waiting > waitingMost) {
+      response.shouldKeepAlive = false;
+      this.#write(response, tooMany);
+      return;
+    }
     try {
-      const answer = this.#answers(this.#toWire(request, body), this.#connectionOf(request));
+      const answer = this.#answers(this.#toWire(request, body), connection.name);
       if (answer instanceof Promise) answer.then((late) => this.#write(response, late), this.#failing(response));
       else this.#write(response, answer);
     } catch (error) {
@@ -106,7 +124,7 @@ class Doorman {
 
   #toWire({ method = '', url = '/', headers }: IncomingMessage, body: Buffer): WireRequest {
     const mark = url.indexOf('?');
-    const path = mark < 0 ? url : url.slice(0, mark);
+    const path = pathIn(mark < 0 ? url : url.slice(0, mark));
     const query = mark < 0 ? '' : url.slice(mark + 1);
     const origin = headers.host === undefined ? this.#url : this.#originOf(headers.host);
     return { method, path, query, headers: headers as WireRequest['headers'], body, origin };
@@ -120,13 +138,13 @@ class Doorman {
     return this.#origin;
   }
 
-  #connectionOf({ socket }: IncomingMessage): string {
-    let name = this.#connections.get(socket);
-    if (name === undefined) {
-      name = String(++this.#connected);
-      this.#connections.set(socket, name);
+  #connectionOf({ socket }: IncomingMessage): Connection {
+    let connection = this.#connections.get(socket);
+    if (connection === undefined) {
+      connection = { name: String(++this.#connected), waiting: 0 };
+      this.#connections.set(socket, connection);
     }
-    return name;
+    return connection;
   }
 
   /**
@@ -143,6 +161,7 @@ class Doorman {
   }
 
   #send(response: ServerResponse, answer: Answer): void {
+    this.#connectionOf(response.req).waiting--;
     if (answer === broken) {
       response.destroy();
       return;
@@ -158,16 +177,22 @@ class Doorman {
   #failing(response: ServerResponse): (error: unknown) => void {
     return (error) => {
       this.#defect(error);
-      this.#write(response, {
-        status: 500,
-        headers: { 'content-type': 'text/plain' },
-        body: 'a defect of the server\n',
-      });
+      this.#write(response, plain(500, 'a defect of the server'));
     };
   }
 }
 
+/** A client that takes this server for a proxy sends the whole address. */
+const pathIn = (target: string): string => (target.startsWith('/') ? target : target.replace(/^http:\/\/[^/]*/i, ''));
+
 /** What may stand in a URL between its slashes: a client can send anything. */
 const hostForm = /^(?:[a-z0-9._-]{1,255}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
+
+const plain = (status: number, says: string): WireResponse => ({
+  status,
+  headers: { 'content-type': 'text/plain' },
+  body: `${says}\n`,
+});
+const tooMany = plain(429, 'too many requests wait on this connection');
 
 const nothing = (): void => {};
