@@ -4,8 +4,12 @@ import { performance } from 'node:perf_hooks';
 export interface Figure {
   name: string;
   unit: string;
-  prepare(): () => number | Promise<number>;
+  prepare(): Work | Promise<Work>;
+  /** Not timed either. */
+  end?(): void | Promise<void>;
 }
+
+type Work = () => number | Promise<number>;
 
 export interface Measured {
   figure: string;
@@ -22,11 +26,12 @@ export async function measure(figures: readonly Figure[], repeats: number): Prom
   const rates = new Map<Figure, number[]>(figures.map((figure) => [figure, []]));
   for (let k = -1; k < repeats; k++)
     for (const figure of figures) {
-      const work = figure.prepare();
+      const work = await figure.prepare();
       const began = performance.now();
       const units = await work();
       // the first round only warms up
       if (k >= 0) rates.get(figure)!.push((units / (performance.now() - began)) * 1000);
+      await figure.end?.();
     }
   return figures.map((figure) => summarise(figure, rates.get(figure)!));
 }
@@ -39,3 +44,8 @@ function summarise({ name, unit }: Figure, rates: number[]): Measured {
 
 /** The middle of sorted numbers. */
 export const median = (sorted: readonly number[]): number => sorted[Math.floor(sorted.length / 2)]!;
+
+/** The middle of numbers in any order. */
+export const middle = (numbers: readonly number[]): number => median([...numbers].sort((a, b) => a - b));
+
+export const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));

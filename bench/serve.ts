@@ -1,0 +1,116 @@
+import { performance } from 'node:perf_hooks';
+import { type Figure, type Measured, measure, middle, rounded } from './measure.js';
+import { Client } from './serve/client.js';
+import { type Contender, type ContenderName, start } from './serve/contender.js';
+import { Queue } from './serve/queue.js';
+
+/** Requests of one repeat by requests in flight: about half a second of them. */
+const requests: Readonly<Record<number, number>> = { 1: 3000, 16: 10_000 };
+const names: readonly ContenderName[] = ['redrive', 'fauxqs', 'fixed'];
+
+interface Row {
+  call: 'send' | 'receive' | 'delete';
+  inFlight: number;
+}
+
+const rows: readonly Row[] = [1, 16].flatMap((inFlight) =>
+  (['send', 'receive', 'delete'] as const).map((call) => ({ call, inFlight })),
+);
+
+const titleOf = ({ call, inFlight }: Row): string => `${call} over loopback, ${inFlight} in flight`;
+const figureName = (row: Row, name: ContenderName): string => `${titleOf(row)}: ${name}`;
+
+/** Servers side by side, each in a process of its own, under the same client. */
+export async function lines(repeats: number): Promise<object[]> {
+  const contenders = await Promise.all(names.map(start));
+  const figures = rows.flatMap((row) => contenders.map((contender) => throughput(row, contender)));
+  const measured = await measure(figures, repeats);
+  for (const contender of contenders) contender.stop();
+  return [...measured, ...rows.map((row) => ratiosOf(row, measured)), ...(await backlogs(repeats))];
+}
+
+function throughput({ call, inFlight }: Row, { name, port }: Contender): Figure {
+  const count = requests[inFlight]!;
+  let client: Client;
+  let queue: Queue;
+  return {
+    name: figureName({ call, inFlight }, name),
+    unit: 'requests',
+    async prepare() {
+      client = await Client.connect(port, inFlight);
+      queue = await Queue.create(client);
+      if (call !== 'send') await queue.send(count);
+      if (call === 'delete') await queue.receive(count);
+      return async () => {
+        await queue[call](count);
+        return count;
+      };
+    },
+    async end() {
+      await queue.discard();
+      client.close();
+    },
+  };
+}
+
+function ratiosOf(row: Row, measured: readonly Measured[]): object {
+  const of = (name: ContenderName): number =>
+    measured.find(({ figure }) => figure === figureName(row, name))!.perSecond;
+  return {
+    figure: `${titleOf(row)}: ratios`,
+    'redrive/fauxqs': rounded(of('redrive') / of('fauxqs')),
+    'redrive/fixed': rounded(of('redrive') / of('fixed')),
+  };
+}
+
+const stored = 100_000;
+const receives = 300;
+
+/** What messages that nobody takes cost: bytes for each, and milliseconds of one receive. */
+interface Backlog {
+  heap: number;
+  rss: number;
+  receive: number;
+}
+
+async function backlogs(repeats: number): Promise<object[]> {
+  const those = ['redrive', 'fauxqs'] as const;
+  const measured = those.map((): Backlog[] => []);
+  for (let k = 0; k < repeats; k++) for (const [at, name] of those.entries()) measured[at]!.push(await backlogOf(name));
+  return those.map((name, at) => {
+    const of = (what: keyof Backlog, digits: number): number =>
+      rounded(middle(measured[at]!.map((one) => one[what])), digits);
+    return {
+      figure: `${stored.toLocaleString('en-US')} messages of 100 bytes stored: ${name}`,
+      heapBytesEach: of('heap', 0),
+      rssBytesEach: of('rss', 0),
+      receiveMs: of('receive', 3),
+      repeats,
+    };
+  });
+}
+
+async function backlogOf(name: ContenderName): Promise<Backlog> {
+  const server = await start(name);
+  const client = await Client.connect(server.port, 16);
+  const queue = await Queue.create(client);
+  await queue.send(1000);
+  const before = await server.memory();
+  await queue.send(stored);
+  const after = await server.memory();
+  const receive = await receiveTime(queue);
+  client.close();
+  server.stop();
+  return { heap: (after.heap - before.heap) / stored, rss: (after.rss - before.rss) / stored, receive };
+}
+
+/** The median, in milliseconds. */
+async function receiveTime(queue: Queue): Promise<number> {
+  const times: number[] = [];
+  for (let k = 0; k < receives; k++) {
+    const began = performance.now();
+    await queue.receive(1);
+    times.push(performance.now() - began);
+  }
+  return middle(times);
+}
