@@ -7,6 +7,7 @@ import {
   endpointOf,
   type Given,
   insideOf,
+  latencyOf,
   limitsOf,
   mutantOf,
   parallelOf,
@@ -37,7 +38,7 @@ export async function fuzz(given: Given): Promise<number> {
   checkFolder(out);
   const line = progressLine(json, clock.now, 'starting');
   const endpoint = insideOf(given.endpoint)!;
-  const work = { execute: breathing(await onInside(endpoint, planted), clock), quiet: line.end };
+  const work = { execute: breathing(await onInside(endpoint, planted, latencyOf(given)), clock), quiet: line.end };
   const outcome = await interruptible(work, (execute) =>
     runCampaign({
       seed,
@@ -50,7 +51,9 @@ export async function fuzz(given: Given): Promise<number> {
       progress: line.show,
     }),
   );
-  const kept = outcome.failures.map((found) => keep(found, out, endpoint === 'model' ? undefined : endpoint));
+  const where = endpoint === 'model' ? [] : ['--endpoint', endpoint];
+  if (given.latency !== undefined) where.push('--latency', given.latency);
+  const kept = outcome.failures.map((found) => keep(found, out, where));
   const missed = missedBy(outcome.reached, range);
   if (json) sayJson(told(outcome, seed, clock.now(), missed, kept));
   else {

@@ -6,4 +6,4 @@ import { on } from './world.js';
 
 /** The endpoints in this process that need the AWS SDK. */
 export const onSdk = (name: 'handler' | 'http', mutant?: Mutant): Campaign['execute'] =>
-  on(name === 'handler' ? handlerEndpoint : httpEndpoint, mutant);
+  on((service) => (name === 'handler' ? handlerEndpoint : httpEndpoint)(service), mutant);

@@ -8,7 +8,7 @@ import { mayWait } from './reading/line.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
 import { blindBy } from './reading/receives.js';
 import { deadLetterQueues, redriveOf } from './reading/redrive.js';
-import { answersInTime, openAt, waitsOf } from './reading/waiting.js';
+import { answersInTime, arrivedBy, lookedUntil, openAt, waitsOf } from './reading/waiting.js';
 import type { MessageFacts, QueueFacts, Received, Sent } from './reading/words.js';
 
 export const deadLetterProgress = property(
@@ -44,7 +44,7 @@ function leaves(facts: Facts, judgement: Judgement, message: MessageFacts, sent:
     if (all[index + 1] !== undefined && all[index + 1]!.e < hiding.until) continue;
     const poll = emptyPollAt(facts, message, sent, hiding);
     if (poll === undefined) continue;
-    const at = Math.max(poll.s, hiding.until);
+    const at = Math.max(arrivedBy(facts, poll), hiding.until);
     const target = targetAt(facts, message, sent, hiding, at);
     if (target !== undefined && !mayWait(facts, message, sent.place, at, at))
       arrives(facts, judgement, { message, hiding, later: all.slice(index + 1) }, target, poll, at);
@@ -55,8 +55,11 @@ function leaves(facts: Facts, judgement: Judgement, message: MessageFacts, sent:
 function emptyPollAt(facts: Facts, message: MessageFacts, { place }: Sent, { until }: Hiding): Received | undefined {
   if (until >= expiresFrom(facts, message)) return undefined;
   return place.receives.find(
-    ({ outcome, wait, e, deliveries }) =>
-      outcome === 'ok' && wait.lo > 0 && deliveries.length === 0 && e > until + facts.late,
+    (poll) =>
+      poll.outcome === 'ok' &&
+      poll.wait.lo > 0 &&
+      poll.deliveries.length === 0 &&
+      lookedUntil(facts, poll) > until + facts.late,
   );
 }
 

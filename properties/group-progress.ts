@@ -43,7 +43,7 @@ function goes(facts: Facts, judgement: Judgement, queue: QueueFacts, group: Grou
   const late = facts.strict ? facts.late : Math.max(facts.late, 60_000);
   for (const leaving of leavingsOf(facts, queue, head)) {
     const open = openAt(queue, leaving.at);
-    const polls = leaving.byPoll ? open.filter(({ e }) => e > leaving.at + late) : open;
+    const polls = leaving.byPoll ? open.filter(({ e }) => e > leaving.at + late + facts.network) : open;
     if (polls.length === 0) continue;
     const next = group.members.find((member) => isNext(facts, queue, head, member, leaving));
     if (next !== undefined) comesNext(facts, judgement, queue, polls, next, leaving, late);

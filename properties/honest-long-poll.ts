@@ -5,6 +5,7 @@ import { type Judgement, property } from './reading/judge.js';
 import { mayWait } from './reading/line.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
 import { deadLetterQueueOf, deadLetterQueues } from './reading/redrive.js';
+import { arrivedBy } from './reading/waiting.js';
 import { windowOf } from './reading/window.js';
 import type { MessageFacts, QueueFacts, Received } from './reading/words.js';
 
@@ -35,7 +36,8 @@ export const honestLongPoll = property(
 );
 
 /** Did it wait for what it brought? */
-const isLate = ({ late }: Facts, { op, s, e }: Received): boolean => e > s + late && op.fault !== 'slow-reply';
+const isLate = ({ late, network }: Facts, { op, s, e }: Received): boolean =>
+  e > s + late + network && op.fault !== 'slow-reply';
 
 const none: readonly MessageFacts[] = [];
 
@@ -50,12 +52,17 @@ function arrivals(facts: Facts): Map<string, MessageFacts[]> {
 }
 
 function judge(facts: Facts, judgement: Judgement, poll: Received, movedIn: readonly MessageFacts[]): void {
-  const waited = poll.deliveries.length > 0 ? facts.late : poll.wait.lo * 1000;
-  const during = { s: poll.s, e: Math.min(poll.e, poll.s + waited) };
+  const during = { s: poll.s, e: poll.deliveries.length > 0 ? waitedUntil(facts, poll) : lookedFor(facts, poll) };
   const message = deliverable(facts, poll, during, movedIn);
   if (message === undefined) judgement.judged++;
   else overlooked(judgement, poll, message);
 }
+
+const waitedUntil = ({ late, network }: Facts, { s, e }: Received): Millis => Math.min(e, s + late + network);
+
+/** The end of the wait, or a later instant by which it had certainly begun. */
+const lookedFor = (facts: Facts, poll: Received): Millis =>
+  Math.max(Math.min(poll.e, poll.s + poll.wait.lo * 1000), arrivedBy(facts, poll));
 
 function overlooked(judgement: Judgement, poll: Received, message: MessageFacts): void {
   const { op, s, e } = poll;

@@ -41,6 +41,7 @@ function notAfter(facts: Facts, judgement: Judgement, { op, s, e, wait }: Receiv
   const due = s + wait.hi * 1000 + facts.late;
   if (e <= due) judgement.judged++;
   else if (op.fault === 'slow-reply') judgement.open(`we delayed the reply to ${nameOf(op)}`);
+  else if (e <= due + facts.network) judgement.open(`${nameOf(op)} or its answer may have been under way for long`);
   else {
     judgement.judged++;
     const says = `${nameOf(op)} was answered at ${seconds(e)}, but it waits from ${seconds(s)} for at most ${wait.hi} s`;

@@ -13,7 +13,7 @@ export const maxReceives = property(
     judges:
       'Every delivery of a message from the FIFO queue that it was sent to, at the strict level from any queue, if a policy was in force there since the send: neither the receive count it shows nor the number of deliveries seen is above the limit in force.',
     forgives:
-      'More deliveries while the dead-letter queue may not exist, where policies lead in a circle, or after a move task may have brought the message back; the higher limit where a change of the policy overlaps the receive; receives repeated with their attempt id, which may count or not.',
+      'More deliveries while the dead-letter queue may not exist, where policies lead in a circle, or after a move task may have brought the message back; the higher limit where a change of the policy overlaps the receive; receives repeated with their attempt id, which may count or not and take nothing themselves.',
     blind: 'Messages that came from another queue, since their count may include receives there.',
     source: ['sqs:I10', 'sqs:X1', 'sqs:X3', 'sqs:X4', 'sqs:X11', 'sqs:X15', 'sqs:N9', 'sqs:RM5', 'sqs:F42'],
   },
@@ -30,14 +30,12 @@ export const maxReceives = property(
 
 function withinLimit(facts: Facts, judgement: Judgement, queue: QueueFacts, delivery: Delivery): void {
   const { sent } = delivery.of;
+  if (delivery.retryOf !== undefined) return;
   if (sent?.queue !== queue.name || !alwaysLimited(facts, queue, sent, delivery)) return;
   if (possiblyRedriven(facts, delivery.of, delivery.e)) return;
   const { lo, hi, target } = redriveOf(facts, queue, delivery.s, delivery.e);
   const before = earlier(delivery, lo);
-  const count = Math.max(
-    (delivery.count ?? 0) - retries(queue, delivery),
-    before.length + (delivery.retryOf === undefined ? 1 : 0),
-  );
+  const count = Math.max((delivery.count ?? 0) - retries(queue, delivery), before.length + 1);
   if (count <= lo) judgement.judged++;
   else if (count <= hi) judgement.open(`it is not known which maxReceiveCount ${nameOf(delivery.op)} met`);
   else if (target !== undefined) aboveLimit(facts, judgement, delivery, target, hi, before);

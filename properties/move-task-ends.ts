@@ -8,6 +8,7 @@ import { nameOf, seconds, titleOf } from './reading/names.js';
 import { blindBy } from './reading/receives.js';
 import { deadLetterQueues } from './reading/redrive.js';
 import { cancellationsOf, isActive, overBy, type Sight, sightsOf } from './reading/task-life.js';
+import { lookedUntil } from './reading/waiting.js';
 import { windowOf } from './reading/window.js';
 import type { Delivery, MessageFacts, QueueFacts, Received, StartedTask, Timed } from './reading/words.js';
 
@@ -178,7 +179,9 @@ function mayBeLost(facts: Facts, task: StartedTask, message: MessageFacts, targe
   return places.some((name) => possiblyWiped(facts, facts.queue(name), task.s, drainEnd));
 }
 
-function provesEmpty({ history, late }: Facts, { s, e, outcome, wait, deliveries }: Received, end: Millis): boolean {
-  const from = history.drainedFrom ?? Number.POSITIVE_INFINITY;
-  return outcome === 'ok' && s >= from && deliveries.length === 0 && wait.lo > 0 && e > end + late;
+function provesEmpty(facts: Facts, poll: Received, end: Millis): boolean {
+  const { s, outcome, wait, deliveries } = poll;
+  const from = facts.history.drainedFrom ?? Number.POSITIVE_INFINITY;
+  if (outcome !== 'ok' || s < from || deliveries.length > 0 || wait.lo === 0) return false;
+  return lookedUntil(facts, poll) > end + facts.late;
 }

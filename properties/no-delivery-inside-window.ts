@@ -177,13 +177,14 @@ function judge(
 const mayBeHidden = (facts: Facts, live: Hiding[], t: Millis): boolean =>
   live.some(({ s, e, hides }) => e === Number.POSITIVE_INFINITY && t < s + hides - facts.early);
 
-/** Two deliveries that overlap in time, both windows longer than both calls, and no change that may lie between. */
+/** Two deliveries that overlap in time, both windows longer than both calls, and no change or repeated receive that may lie between. */
 function bothHold(facts: Facts, x: Hiding, y: Hiding, all: Hiding[]): boolean {
   if (x.change !== undefined || x.e < y.s) return false;
   const from = Math.min(x.s, y.s);
   const to = Math.max(x.e, y.e);
   if (to >= Math.min(x.s + x.hides, y.s + y.hides) - facts.early) return false;
-  return !all.some(({ change, s, e }) => change !== undefined && s <= to && e >= from);
+  const shortens = ({ change, delivery }: Hiding): boolean => change !== undefined || delivery?.retryOf !== undefined;
+  return !all.some((other) => other !== x && shortens(other) && other.s <= to && other.e >= from);
 }
 
 /** When the message was visible again if all calls up to `until` took effect as late as they can. */

@@ -53,9 +53,10 @@ function isCertainlyIn(delivery: Delivery, ask: Ask): boolean {
   return certainlyHidden(facts, delivery.of, delivery.queue, ask) && certainlyLatest(facts, delivery, ask);
 }
 
-/** May anybody have changed its window since? */
-const mayBeChanged = ({ of, s }: Delivery): boolean =>
-  of.changes.some(({ outcome, e }) => outcome !== 'refused' && e >= s);
+/** May anybody have changed its window since, or begun it anew with the attempt id (sqs:F40)? */
+const mayBeChanged = (delivery: Delivery): boolean =>
+  delivery.of.changes.some(({ outcome, e }) => outcome !== 'refused' && e >= delivery.s) ||
+  delivery.of.deliveries.some(({ retryOf }) => retryOf === delivery);
 
 /** What a delete with a stale handle is answered is expected to be the same, but nobody has recorded it (sqs:U4). */
 function stale(deletion: Deletion, ask: Ask): Wrong {

@@ -6,6 +6,7 @@ import { groupsOf } from './groups.js';
 import { hidingsOf } from './hiding.js';
 import { nameOf, titleOf } from './names.js';
 import { deadLetterQueues } from './redrive.js';
+import { lookedUntil } from './waiting.js';
 import { certainlyDeleted } from './window.js';
 import type { Delivery, MessageFacts, QueueFacts, Received, Sent, Wipe } from './words.js';
 
@@ -88,7 +89,7 @@ function lastChance(
     const missing = place !== source && existence(facts, place.name, { op: sent.op, s: from, e: end }) === 'no';
     if (missing && facts.strict) continue;
     visible = Math.max(visible, lineEnds(facts, message, place));
-    last = place.receives.find((poll) => provesEmpty(poll, from, visible + facts.late));
+    last = place.receives.find((poll) => provesEmpty(facts, poll, from, visible + facts.late));
     if (last === undefined) return undefined;
     visible = Math.max(visible, last.e);
   }
@@ -113,8 +114,11 @@ function lineEnds(facts: Facts, message: MessageFacts, place: QueueFacts): Milli
   return end;
 }
 
-const provesEmpty = ({ s, e, outcome, wait, deliveries }: Received, from: Millis, visible: Millis): boolean =>
-  outcome === 'ok' && s >= from && deliveries.length === 0 && wait.lo > 0 && e > visible;
+function provesEmpty(facts: Facts, poll: Received, from: Millis, visible: Millis): boolean {
+  const { s, outcome, wait, deliveries } = poll;
+  if (outcome !== 'ok' || s < from || deliveries.length > 0 || wait.lo === 0) return false;
+  return lookedUntil(facts, poll) > visible;
+}
 
 /**
  * When the message was visible at the latest. A call without a known outcome counts as if it took effect before its

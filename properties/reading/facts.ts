@@ -29,6 +29,8 @@ export class Facts {
   readonly early: Millis;
   /** Milliseconds that a server timer may be late. */
   readonly late: Millis;
+  /** Milliseconds that a request and its reply may be under way together: as stated, or as seen where that is longer. */
+  readonly network: Millis;
   /** A purge or queue deletion may go on working for 60 s on AWS (sqs:PQ3, sqs:DQ2). */
   readonly wipeLag: Millis;
   /** When the last call of the drain was answered; Infinity in a history without a drain. */
@@ -71,6 +73,7 @@ export class Facts {
     this.strict = history.schedule.level === 'strict';
     this.early = history.endpoint.early;
     this.late = history.endpoint.late;
+    this.network = Math.max(history.endpoint.network ?? 0, slowestAnswer(history));
     this.wipeLag = this.strict ? 0 : 60_000;
     for (const { name, attributes } of history.schedule.setup.queues) this.queue(name).initial = attributes;
     for (const op of history.ops) this.#read(op);
@@ -168,6 +171,15 @@ function endOfDrain({ ops, drainedFrom = Number.POSITIVE_INFINITY }: History): M
   for (let index = ops.length - 1; index >= 0 && ops[index]!.invoked >= drainedFrom; index--)
     end = Math.max(end, ops[index]!.returned);
   return end;
+}
+
+/** How long the slowest call took that has nothing to wait for. */
+function slowestAnswer({ ops }: History): Millis {
+  let slowest = 0;
+  for (const { call, invoked, returned, reply, fault } of ops)
+    if (returned - invoked > slowest && call !== 'ReceiveMessage' && fault === undefined && reply.kind !== 'unknown')
+      slowest = returned - invoked;
+  return slowest;
 }
 
 let last: Facts | undefined;

@@ -73,6 +73,14 @@ function begunBy(polls: Received[], at: Millis): number {
   return low;
 }
 
+/** When an empty long poll had reached the service at the latest: it waits there as long as it is told. */
+export const arrivedBy = (facts: Facts, { s, e, wait }: Received): Millis =>
+  Math.max(s, e - wait.lo * 1000 + facts.early);
+
+/** Until when an empty long poll certainly looked for messages. Its answer may have been under way for a while. */
+export const lookedUntil = (facts: Facts, { s, e, wait }: Received): Millis =>
+  Math.min(e, s + wait.lo * 1000 - facts.early);
+
 /**
  * A long poll that is open while a message becomes available answers at once (sqs:P3, sqs:P7, sqs:P8). Who takes the
  * message and with what a poll answers is free (sqs:P9), but no poll goes on waiting beside a message that is there.
@@ -87,7 +95,7 @@ export function answersInTime(
   const limit = ready.at + late;
   for (const poll of polls) {
     if (poll.deliveries.length > 0 && poll.e <= limit) judgement.judged++;
-    else if (isOverdue(facts, poll, limit) && isBreach(facts, judgement, ready, poll, limit)) return;
+    else if (isOverdue(facts, poll, limit) && isBreach(facts, judgement, ready, poll, limit + facts.network)) return;
   }
 }
 
@@ -103,6 +111,10 @@ function isBreach(facts: Facts, judgement: Judgement, ready: Ready, poll: Receiv
   if (touch === 'known') return false;
   if (touch !== undefined) {
     judgement.open(`${nameOf(touch.op)} may have touched ${titleOf(message)}, and its outcome is not known`);
+    return false;
+  }
+  if (!isOverdue(facts, poll, limit)) {
+    judgement.open(`${nameOf(poll.op)} or its answer may have been under way for long`);
     return false;
   }
   judgement.judged++;

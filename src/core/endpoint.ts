@@ -14,6 +14,8 @@ export interface Accuracy {
   early: Millis;
   /** Milliseconds by which a server timer may fire late (D). */
   late: Millis;
+  /** Milliseconds that a request and its reply may be under way together; none where absent. An assumption, not a promise. */
+  network?: Millis;
   /** The server's wall-clock time at time 0 of the run, in epoch milliseconds, and how far off it may be. */
   epoch: number;
   epochError: Millis;

@@ -75,6 +75,7 @@ export const header = members<Header>({
     name: text,
     early: millis,
     late: millis,
+    'network?': millis,
     epoch: millis,
     epochError: millis,
   }),
