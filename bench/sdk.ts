@@ -9,6 +9,9 @@ import {
 import { redrive } from '../index.js';
 import { type Figure, measure, rounded } from './measure.js';
 
+// as bin/main.ts does
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/000000000000/q1';
 const MessageBody = 'x'.repeat(100);
 const MD5OfBody = createHash('md5').update(MessageBody).digest('hex');
