@@ -27,13 +27,23 @@ export function checkFolder(folder: string): void {
   }
 }
 
+/** Refuses a file that cannot be written, before there is something to write. Leaves nothing but its folder. */
+export function checkFile(path: string): void {
+  if (existsSync(path) && !statSync(path).isFile()) throw new WrongUse(`cannot write ${path}: it is not a file`);
+  written(path, '', (temporary) => rmSync(temporary));
+}
+
 /** Writes a file under a temporary name and renames it, so that nobody ever sees half of it. */
 export function writeWhole(path: string, text: string): void {
+  written(path, text, (temporary) => renameSync(temporary, path));
+}
+
+function written(path: string, text: string, then: (temporary: string) => void): void {
   const temporary = `${path}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, text);
-    renameSync(temporary, path);
+    then(temporary);
   } catch (error) {
     if (existsSync(temporary)) rmSync(temporary);
     throw new WrongUse(`cannot write ${path}: ${reasonOf(error)}`);
@@ -80,6 +90,7 @@ const reasons: Record<string, string> = {
   EEXIST: 'a file is in the way',
   ENOTDIR: 'a file is in the way',
   EISDIR: 'a folder is in the way',
+  ENOENT: 'there is no such folder',
   ENOSPC: 'the disk is full',
   EROFS: 'the disk is read-only',
 };

@@ -5,7 +5,7 @@ import { Sqs } from '../models/sqs/service.js';
 import type { Clock } from '../src/core/clock.js';
 import type { Endpoint } from '../src/core/endpoint.js';
 import { type FaultName, type Liberty, liberties, type Setup } from '../src/core/schedule.js';
-import { modelEndpoint, modelEpoch } from '../src/endpoints/model.js';
+import { modelEndpoint, modelEpoch, SetupError } from '../src/endpoints/model.js';
 import { allFaults, allLiberties } from '../src/generate/schedule.js';
 import { plainDesk } from '../src/serve/desk.js';
 import { Served } from '../src/serve/served.js';
@@ -15,7 +15,7 @@ import { epochNow, wallClock } from '../src/time/wall.js';
 import { setup as setupShape } from '../src/trace/parts.js';
 import { writeTrace } from '../src/trace.js';
 import { isHome } from '../src/wire/place.js';
-import { readText, writeWhole } from './files.js';
+import { checkFile, readText, writeWhole } from './files.js';
 import { codes, echo, type Signal, signals } from './interrupt.js';
 import { mutantOf, namesOf, seedOf } from './options.js';
 import { say, sayJson } from './report.js';
@@ -39,8 +39,9 @@ export async function serve(given: ServeOptions): Promise<number> {
   const clock = clockOf(given.clock);
   const seed = seedOf(given.seed);
   const served = servedOn(clock, seed, given);
-  const listening = await listenAt(served, given);
   const { record } = given;
+  if (record !== undefined) checkFile(record);
+  const listening = await listenAt(served, given);
   const { url } = listening;
   if (given.json) sayJson({ url, clock: given.clock, seed });
   else say(`SQS at ${url}, ${given.clock} clock, seed ${seed}`);
@@ -60,6 +61,7 @@ function servedOn(clock: Clock, seed: string, given: ServeOptions): Served {
     sqs.messages = number * 2 ** 32;
     return modelEndpoint(sqs, clock, accuracy);
   };
+  const setup = setupOf(given.init, (queues) => endpoint(0).open(queues));
   const taken = namesOf<Liberty>('liberties', given.liberties, allLiberties);
   return new Served(clock, endpoint, {
     ...plainDesk,
@@ -67,7 +69,7 @@ function servedOn(clock: Clock, seed: string, given: ServeOptions): Served {
     level: taken.some((liberty) => liberties[liberty] === 'documented') ? 'documented' : 'strict',
     liberties: taken,
     faults: namesOf<FaultName>('faults', given.faults, serverFaults),
-    setup: setupOf(given.init),
+    setup,
     record: given.record !== undefined,
     ...(planted !== undefined && { mutant: planted.id }),
   });
@@ -89,11 +91,18 @@ function clockOf(name: string): Clock {
   throw new WrongUse(`--clock is wall or virtual, not '${name}'`);
 }
 
-function setupOf(path: string | undefined): Setup {
+/** `open` tries it: what the service refuses should not come out with the first request. */
+function setupOf(path: string | undefined, open: (setup: Setup) => void): Setup {
   if (path === undefined) return plainDesk.setup;
   const value = parsed(path);
   const wrong = setupShape(value);
   if (wrong !== undefined) throw new WrongUse(`${path}: setup${wrong.where} ${wrong.says}`);
+  try {
+    open(value as Setup);
+  } catch (error) {
+    if (error instanceof SetupError) throw new WrongUse(`${path}: ${error.message}`);
+    throw error;
+  }
   return value as Setup;
 }
 
@@ -147,7 +156,7 @@ function stopped(): Promise<void> {
   });
 }
 
-/** One file for each region and account that had queues; that of the default one has the very name. */
+/** One file for each region and account that was asked anything; that of the default one has the very name. */
 function keep(served: Served, path: string): void {
   for (const { place, history } of served.histories()) {
     const { dir, name, ext } = parse(path);

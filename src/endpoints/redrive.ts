@@ -76,7 +76,9 @@ export class InProcess {
     });
   }
 
+  /** Answers the polls that wait, and those that still come. */
   async close(): Promise<void> {
+    this.#handler.close();
     await this.#places.close();
   }
 }

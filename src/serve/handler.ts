@@ -34,6 +34,7 @@ export class Handler {
   /** Ends the waits of polls that are open. */
   readonly #waits = new Set<() => void>();
   #requests = 0;
+  #closed = false;
 
   /** `deskOf` is asked for every call; the desk may depend on it, as a place begins with its first queue. */
   constructor(clock: Clock, deskOf: (place: Place, call: Call) => Desk) {
@@ -56,15 +57,22 @@ export class Handler {
   ask(asked: Asked, asking: Asking = {}): Reply | Promise<Reply> {
     const reply = this.#deskOf(asked.place, asked.call).call(asked.call, asking);
     if (!(reply instanceof Promise)) return reply;
+    if (this.#closed && asked.call.call === 'ReceiveMessage') return nothingFound;
     asking.parked?.();
     return new Promise((resolve) => {
-      const dismiss = (): void => resolve(nothingFound);
-      if (asked.call.call === 'ReceiveMessage') this.#waits.add(dismiss);
-      reply.then((answer) => {
+      let open = true;
+      const end = (answer: Reply): void => {
+        if (!open) return;
+        open = false;
         this.#waits.delete(dismiss);
         asking.answered?.();
-        this.#clock.release();
         resolve(answer);
+      };
+      const dismiss = (): void => end(nothingFound);
+      if (asked.call.call === 'ReceiveMessage') this.#waits.add(dismiss);
+      reply.then((answer) => {
+        end(answer);
+        this.#clock.release();
       });
     });
   }
@@ -72,7 +80,12 @@ export class Handler {
   /** Answers every open poll with what has been found so far: nothing. */
   dismiss(): void {
     for (const dismiss of this.#waits) dismiss();
-    this.#waits.clear();
+  }
+
+  /** The same, and nobody waits any more. */
+  close(): void {
+    this.#closed = true;
+    this.dismiss();
   }
 
   /** Deterministic: requests are numbered. */

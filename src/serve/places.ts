@@ -6,7 +6,7 @@ export interface OpenDesk extends Desk {
   close(): void | Promise<void>;
 }
 
-/** The desks of all regions and accounts that have ever had a queue: they share nothing (sqs:D1). */
+/** The desks of regions and accounts: they share nothing (sqs:D1). */
 export class Places<T extends OpenDesk> {
   readonly #open: (number: number) => T;
   readonly #keepsAll: boolean;
@@ -14,7 +14,7 @@ export class Places<T extends OpenDesk> {
   /** The one asked for last, who is likely to be asked for again. */
   #last: { place: Place; desk: T } | undefined;
 
-  /** `open` makes the desk of a place, whose number no other has. With `keepsAll` each has queues from the beginning. */
+  /** `open` makes the desk of a place, whose number no other has. With `keepsAll` a place begins with its first call. */
   constructor(open: (number: number) => T, keepsAll = false) {
     this.#open = open;
     this.#keepsAll = keepsAll;

@@ -69,31 +69,41 @@ export class Served {
 
   /** The history of a place, of the only one that there is unless said; undefined where none is kept. */
   history(place?: Place): History | undefined {
-    const all = this.#places.all();
+    const all = this.#asked();
     const wanted = place ?? (all.length === 1 ? all[0]!.place : home);
     return all.find((one) => keyOf(one.place) === keyOf(wanted))?.desk.history();
   }
 
   /** All histories that are kept, with their places. */
   histories(): { place: Place; history: History }[] {
-    return this.#places.all().flatMap(({ place, desk }) => {
+    return this.#asked().flatMap(({ place, desk }) => {
       const history = desk.history();
       return history === undefined ? [] : [{ place, history }];
     });
   }
 
-  /** Answers the polls that wait. */
+  /** The places that have been asked anything; that at home where none has. */
+  #asked(): ReturnType<Places<SeededDesk>['all']> {
+    if (this.#places.all().length === 0) this.#places.deskOf(home, { call: 'ListQueues' });
+    return this.#places.all();
+  }
+
+  /** Answers the polls that wait, and those that still come. */
   async close(): Promise<void> {
-    this.#handler.dismiss();
+    this.#handler.close();
     await this.#places.close();
   }
 
   #newPlaces(): Places<SeededDesk> {
     const tick = this.#clock instanceof VirtualClock ? 1 : 0;
-    return new Places((number) => {
-      const desk = new SeededDesk(this.#endpoint(number), { ...this.#options, tick });
-      desk.open();
-      return desk;
-    }, this.#options.setup.queues.length > 0);
+    const { setup, record } = this.#options;
+    return new Places(
+      (number) => {
+        const desk = new SeededDesk(this.#endpoint(number), { ...this.#options, tick });
+        desk.open();
+        return desk;
+      },
+      record || setup.queues.length > 0,
+    );
   }
 }

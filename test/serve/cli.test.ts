@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { main } from '../../bin/program.js';
 import { properties } from '../../properties/index.js';
 import { check, violationsOf } from '../../src/check.js';
 import { readTrace } from '../../src/trace.js';
@@ -83,6 +84,9 @@ describe('redrive serve', () => {
       'ReceiveMessage',
     ]);
     expect(violationsOf(check(history, properties))).toEqual([]);
+    const spy = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    expect([await main(['check', record]), await main(['replay', record])]).toEqual([0, 0]);
+    spy.mockRestore();
   });
 
   test('begins with queues of a file, and takes a bug', async () => {
@@ -94,21 +98,35 @@ describe('redrive serve', () => {
     expect(await stop('SIGTERM')).toMatchObject({ code: 0 });
   });
 
-  test('says what cannot be', async () => {
+  test('says what cannot be: one sentence, exit code 2', async () => {
     const busy = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => busy.once('listening', resolve));
     const { port } = busy.address() as { port: number };
     writeFileSync(path('bad.json'), '{"queues":[{"name":"q","attributes":{"DelaySeconds":"soon"}}]}');
+    writeFileSync(path('refused.json'), '{"queues":[{"name":"no name","attributes":{}}]}');
+    const inTheWay = join(path('bad.json'), 'x');
     for (const [args, complaint] of [
       [['--port', String(port)], `cannot listen at 127.0.0.1, port ${port}: the port is in use`],
       [['--port', '70000'], '--port takes a number from 0 to 65535'],
       [['--clock', 'sun'], '--clock is wall or virtual'],
       [['--init', path('none.json')], 'there is no file'],
       [['--init', path('bad.json')], 'DelaySeconds'],
+      [['--init', path('refused.json')], `${path('refused.json')}: the setup was refused: Can only include`],
+      [['--init', folder], `${folder} is not a file`],
+      [['--record', inTheWay], `cannot write ${inTheWay}: a file is in the way`],
+      [['--record', folder], `cannot write ${folder}: it is not a file`],
+      [['--seed', 'a b'], 'a seed is 1 to 100 letters'],
+      [['--liberties', 'x'], "--liberties does not know 'x'"],
       [['--faults', 'crash'], "--faults does not know 'crash'"],
       [['--mutant', 'A-000'], "there is no mutant 'A-000'"],
-    ] as const)
-      await expect(serving(...args)).rejects.toThrow(complaint);
+    ] as const) {
+      const complaints: string[] = [];
+      const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => complaints.push(String(text)) > 0);
+      const code = await main(['serve', '--port', '0', ...args]);
+      spy.mockRestore();
+      expect([args, code, complaints]).toEqual([args, 2, [expect.stringContaining(complaint)]]);
+      expect(complaints[0]).toMatch(/^redrive: .*\n$/);
+    }
     busy.close();
   });
 

@@ -10,6 +10,7 @@ import { plainDesk } from '../../src/serve/desk.js';
 import { Served } from '../../src/serve/served.js';
 import { VirtualClock } from '../../src/time/virtual.js';
 import { readTrace, writeTrace } from '../../src/trace.js';
+import { home } from '../../src/wire/place.js';
 import { json } from '../wire/ask.js';
 
 /** A recording service in virtual time. */
@@ -89,14 +90,26 @@ describe('what clients did is a history', () => {
       const authorization = `AWS4-HMAC-SHA256 Credential=${key}/20261101/us-east-1/sqs/aws4_request,`;
       served.answer(json('CreateQueue', { QueueName: key }, { headers: { authorization } }), '1');
     }
+    const [first] = served.histories();
+    expect(first!.history.ops).toHaveLength(1);
+    expect(served.history()).toBeUndefined();
     expect(ask('1', 'ListQueues', {})).toMatchObject({ status: 200 });
+    expect(served.history()!.ops).toHaveLength(1);
     expect(served.histories().map(({ place: { account }, history }) => [account, history.ops.length])).toEqual([
       ['111111111111', 1],
       ['222222222222', 1],
+      ['000000000000', 1],
     ]);
-    expect(served.history()).toBeUndefined();
     expect(served.history({ region: 'us-east-1', account: '222222222222' })!.ops).toHaveLength(1);
   });
+});
+
+test('nothing asked is a history too, and what is asked before there is a queue belongs to it', () => {
+  const { served, told } = recording();
+  expect(served.histories().map(({ place }) => place)).toEqual([home]);
+  expect(readTrace(writeTrace(served.history()!)).history.ops).toEqual([]);
+  told('1', 'PurgeQueue', { QueueUrl: 'nobody' });
+  expect(served.history()!.ops).toMatchObject([{ call: 'PurgeQueue', reply: { code: 'QueueDoesNotExist' } }]);
 });
 
 test('a recorded session is a trace that check and replay take', async () => {

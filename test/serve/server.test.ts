@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../src/time/virtual.js';
 import { wallClock } from '../../src/time/wall.js';
+import { json } from '../wire/ask.js';
 import { agent, ask, call, type Heard, type Open, open } from './open.js';
 
 afterAll(() => agent.destroy());
@@ -115,7 +116,7 @@ describe('time under control', () => {
   });
 
   test('whoever ends the server answers the polls first', async () => {
-    const { port, close } = await open(new VirtualClock());
+    const { port, served, close } = await open(new VirtualClock());
     await call(port, 'CreateQueue', { QueueName: 'q' });
     const polls = Array.from({ length: 20 }, () =>
       call(port, 'ReceiveMessage', { QueueUrl: 'q', WaitTimeSeconds: 20 }),
@@ -123,6 +124,8 @@ describe('time under control', () => {
     await call(port, 'ListQueues', {});
     await close();
     for (const poll of polls) expect(await poll).toMatchObject({ status: 200, body: '{}' });
+    const late = served.answer(json('ReceiveMessage', { QueueUrl: 'q', WaitTimeSeconds: 20 }), 'somebody');
+    expect(await late).toMatchObject({ status: 200, body: '{}' });
     await expect(call(port, 'ListQueues', {})).rejects.toThrow();
   });
 
