@@ -127,8 +127,11 @@ function sectionOf(column: Column, rows: readonly Row[]): string {
 function findingsOf(column: Column, row: Row, deviations: readonly Deviation[]): string[] {
   if (deviations.length === 0) return [];
   const head = `<h3 id="${idOf(column, row.property)}">${escaped(row.property)}</h3>`;
-  return [head, '<ul>', ...deviations.map((deviation) => itemOf(deviation, row)), '</ul>'];
+  return [head, '<ul>', ...deviations.map(itemOf), '</ul>'];
 }
 
-const itemOf = (deviation: Deviation, row: Row): string =>
-  `<li>${escaped(sentence(deviation.says))} <small>(${ruleLink(ruleOf(deviation, row))}; ${traceLink(deviation, 'trace')}; ${factsOf(deviation)})</small><pre><code>${escaped(deviation.replay)}</code></pre></li>`;
+function itemOf(deviation: Deviation): string {
+  const rule = ruleOf(deviation);
+  const facts = [...(rule === undefined ? [] : [ruleLink(rule)]), traceLink(deviation, 'trace'), factsOf(deviation)];
+  return `<li>${escaped(sentence(deviation.says))} <small>(${facts.join('; ')})</small><pre><code>${escaped(deviation.replay)}</code></pre></li>`;
+}

@@ -1,7 +1,7 @@
 import type { Ability } from '../../src/generate/abilities.js';
 import { abilities } from '../../src/generate/abilities.js';
 import { type Cell, type Column, type Deviation, type Matrix, type Row, type State, titleOf } from './matrix.js';
-import { type BrokenRule, brokenRules, ruleOf, rulesOf } from './rules.js';
+import { type BrokenRule, brokenRules, rulesOf } from './rules.js';
 import { aboutOf, countsOf, factsOf, lineOf, marks, meanings, sentence, silences } from './words.js';
 
 /** The matrix for readers of Markdown. */
@@ -74,22 +74,22 @@ function sectionOf(column: Column, rows: readonly Row[]): string[] {
   if (facts.length > 0) lines.push('', ...facts);
   for (const one of rows) {
     const { deviations = [] } = cells[one.property] ?? {};
-    const items = deviations.flatMap((deviation) => deviationOf(deviation, one));
+    const items = deviations.flatMap(deviationOf);
     if (items.length > 0) lines.push('', `### ${one.property}`, '', ...items);
   }
   return lines;
 }
 
-const deviationOf = (deviation: Deviation, one: Row): string[] => [
+const deviationOf = (deviation: Deviation): string[] => [
   `- ${escaped(sentence(deviation.says))}`,
-  `  (${ruleOf(deviation, one)}; [trace](${link(deviation.trace)}); ${factsOf(deviation)})`,
+  `  ([trace](${link(deviation.trace)}); ${factsOf(deviation)})`,
   '',
   `      ${deviation.replay}`,
   '',
 ];
 
 /** Characters that mean something in a line of Markdown. */
-const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
+export const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
 
 /** A path in a link. */
 const link = (path: string): string => encodeURI(path).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'));

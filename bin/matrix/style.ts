@@ -13,7 +13,7 @@ section, dl { max-width: 70rem; }
 table { border-collapse: separate; border-spacing: 0; }
 th, td { border: solid var(--line); border-width: 0 1px 1px 0; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 thead th { position: sticky; top: 0; z-index: 2; background: var(--head); white-space: nowrap; }
-tbody th { position: sticky; left: 0; z-index: 1; background: var(--back); font-weight: normal; min-width: 16rem; max-width: 24rem; }
+tbody th { position: sticky; left: 0; z-index: 1; background: var(--back); font-weight: normal; min-width: 16rem; max-width: 24rem; overflow-wrap: anywhere; }
 thead th:first-child { left: 0; z-index: 3; }
 td { white-space: nowrap; }
 small, .quiet, .not-reached, .not-applicable { color: var(--quiet); }

@@ -47,7 +47,7 @@ const matrix: Matrix = {
           judged: 84,
           deviations: [
             {
-              says: `m1 was not delivered, but send #0 got ${hostile}`,
+              says: `m1 was not delivered (sqs:L1), but send #0 got ${hostile}`,
               seen: 3,
               steps: 1,
               trace: 'traces/small-mq/no-loss.jsonl',
@@ -123,8 +123,8 @@ From https://example.org/small?a=1&b=2.
 
 ### no-loss
 
-- m1 was not delivered, but send \\#0 got \\<script\\>alert("1\\|2")\\</script\\>·
-  (sqs:L1; [trace](traces/small-mq/no-loss.jsonl); seen in 3 schedules, 1 step, showed again in 2 of 3 runs)
+- m1 was not delivered (sqs:L1), but send \\#0 got \\<script\\>alert("1\\|2")\\</script\\>·
+  ([trace](traces/small-mq/no-loss.jsonl); seen in 3 schedules, 1 step, showed again in 2 of 3 runs)
 
       redrive replay out/traces/small-mq/no-loss.jsonl --targets list.json --only small-mq
 
@@ -147,7 +147,7 @@ test('JUnit: a suite for each implementation, a case for each property', () => {
   expect(junit(matrix)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="redrive">
   <testsuite name="small-mq 1.2.0" tests="3" failures="1" errors="0" skipped="2">
-    <testcase classname="small-mq 1.2.0" name="no-loss"><failure message="m1 was not delivered, but send #0 got &lt;script&gt;alert(&quot;1|2&quot;)&lt;/script&gt;·">m1 was not delivered, but send #0 got &lt;script&gt;alert(&quot;1|2&quot;)&lt;/script&gt;·&#10;(seen in 3 schedules, 1 step, showed again in 2 of 3 runs)&#10;redrive replay out/traces/small-mq/no-loss.jsonl --targets list.json --only small-mq</failure></testcase>
+    <testcase classname="small-mq 1.2.0" name="no-loss"><failure message="m1 was not delivered (sqs:L1), but send #0 got &lt;script&gt;alert(&quot;1|2&quot;)&lt;/script&gt;·">m1 was not delivered (sqs:L1), but send #0 got &lt;script&gt;alert(&quot;1|2&quot;)&lt;/script&gt;·&#10;(seen in 3 schedules, 1 step, showed again in 2 of 3 runs)&#10;redrive replay out/traces/small-mq/no-loss.jsonl --targets list.json --only small-mq</failure></testcase>
     <testcase classname="small-mq 1.2.0" name="tags"><skipped message="not applicable: its manual says so"/></testcase>
     <testcase classname="small-mq 1.2.0" name="group-order"><skipped message="not reached"/></testcase>
   </testsuite>
@@ -183,7 +183,7 @@ describe('HTML', () => {
 
   test('tells each deviation with its trace and the line that replays it', () => {
     expect(page).toContain(
-      '<h3 id="small-mq.no-loss">no-loss</h3>\n<ul>\n<li>m1 was not delivered, but send #0 got &lt;script&gt;alert(&quot;1|2&quot;)&lt;/script&gt;· ' +
+      '<h3 id="small-mq.no-loss">no-loss</h3>\n<ul>\n<li>m1 was not delivered (sqs:L1), but send #0 got &lt;script&gt;alert(&quot;1|2&quot;)&lt;/script&gt;· ' +
         '<small>(<a href="#sqs:L1">sqs:L1</a>; <a href="traces/small-mq/no-loss.jsonl" title="redrive replay out/traces/small-mq/no-loss.jsonl --targets list.json --only small-mq">trace</a>; seen in 3 schedules, 1 step, showed again in 2 of 3 runs)</small>' +
         '<pre><code>redrive replay out/traces/small-mq/no-loss.jsonl --targets list.json --only small-mq</code></pre></li>',
     );

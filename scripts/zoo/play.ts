@@ -1,0 +1,58 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check, type History, properties, run, type Violation, violationsOf, writeTrace } from '../../index.js';
+import { urlEndpoint } from '../../src/endpoints/url.js';
+import { wallOptions } from '../../src/run/run.js';
+import { type Case, cases } from './cases.js';
+import type { Result } from './result.js';
+
+/** A row of the catalogue: with a reason, one that is not run. */
+export type Known = Pick<Result, 'id' | 'bug' | 'link' | 'target' | 'why'>;
+
+/** How often each schedule is run. */
+const repeats = 3;
+/** The largest trace that is kept, in characters. */
+const traceMax = 400_000;
+
+/** Runs the bug's schedule, and keeps its trace where it shows. */
+export async function resultOf(row: Known, version: string, url: string): Promise<Result> {
+  const { id, target } = row;
+  const own = cases.find((one) => one.id === id)!;
+  const shown: [History, Violation][] = [];
+  for (let k = 0; k < repeats; k++) {
+    const history = await run(own.schedule, urlEndpoint(url, { level: 'strict' }), wallOptions);
+    const violation = violationsOf(check(history, properties)).find((one) => isOf(own, one));
+    if (violation !== undefined) shown.push([named(history, target, version), violation]);
+  }
+  const [first] = shown;
+  const result: Result = {
+    ...row,
+    version,
+    verdict: first === undefined ? 'gone' : 'found',
+    runs: repeats,
+    showed: shown.length,
+  };
+  if (first !== undefined) Object.assign(result, kept(row, first));
+  console.log(target, id, result.verdict, `${result.showed}/${repeats}`, result.says ?? '');
+  return result;
+}
+
+const isOf = ({ properties: wanted, says = /./ }: Case, { property, says: said }: Violation): boolean =>
+  wanted.includes(property) && says.test(said);
+
+const named = (history: History, name: string, version: string): History => ({
+  ...history,
+  endpoint: { ...history.endpoint, name: `${name} ${version}` },
+});
+
+function kept({ id, target }: Known, [history, violation]: [History, Violation]): Pick<Result, 'says' | 'file'> {
+  const { says } = violation;
+  const file = `zoo-${id}.jsonl`;
+  const text = writeTrace(history, [violation]);
+  const place = join('traces/recorded', target, file);
+  rmSync(place, { force: true });
+  if (text.length > traceMax) return { says };
+  mkdirSync(join('traces/recorded', target), { recursive: true });
+  writeFileSync(place, text);
+  return { says, file };
+}
