@@ -29,11 +29,15 @@ export const responseBounds = property(
  * Of a repeated attempt it is not written whether it brings all of the messages or as many as it asks for (sqs:F40). The
  * attempt that it repeats may be one whose answer was lost.
  */
-function isRetry({ deliveries, attempt, place }: Received): boolean {
+function isRetry({ op, e, deliveries, attempt, place }: Received): boolean {
   if (attempt === undefined) return false;
-  if (deliveries.every(({ retryOf }) => retryOf !== undefined)) return true;
-  const all = place.attempts?.get(attempt) ?? [];
-  return all.some(({ receive }) => receive?.outcome === 'unknown' && receive.max >= deliveries.length);
+  const [{ message }] = deliveries as [Delivery, ...Delivery[]];
+  return (place.attempts?.get(attempt) ?? []).some(({ receive: other }) => {
+    if (other === undefined || other.op === op || other.s > e || other.max < deliveries.length) return false;
+    return (
+      other.outcome === 'unknown' || other.deliveries.some((one) => one.message.ReceiptHandle === message.ReceiptHandle)
+    );
+  });
 }
 
 function tooMany(judgement: Judgement, { op, max, deliveries }: Received): void {
