@@ -21,6 +21,10 @@ export interface Campaign {
   keepGoing?: boolean;
   /** Called when the shrinking of a failure begins; says from then on whether to stop it. */
   shrinkTime?: () => () => boolean;
+  /** Schedules that may fail in the same way as a failure, to be tried before its shrinking begins. */
+  guesses?: (failure: Failure, isSame: IsSame) => Promise<readonly Schedule[]>;
+  /** How often every shrunk failure is run again at the end; never unless given. */
+  again?: number;
   /** Every so many-th schedule runs twice and has to give the same trace; 0 for never, 20 unless given. */
   repeatEvery?: number;
   schedule(seed: string): Schedule;
@@ -33,6 +37,9 @@ export interface Campaign {
   /** Called after every judged schedule, for a progress line. */
   progress?: (tally: Tally) => void;
 }
+
+/** Whether a violation is one of a known failure's kind. */
+export type IsSame = (violation: Violation) => boolean;
 
 /** How often each property was judged and what it said. */
 export interface PropertyTally {
@@ -66,6 +73,8 @@ export interface Failure {
   run: number;
   /** How many schedules of the campaign showed this kind of violation. */
   seen: number;
+  /** In how many of how many further runs the shrunk schedule showed it again. */
+  again?: { shown: number; runs: number };
 }
 
 export interface Outcome extends Tally {
@@ -133,12 +142,41 @@ function keepSmallest(
 }
 
 /** One shrunk failure of each kind side by side; of the first only, in a campaign that stopped at a failure. */
-function shrunk(campaign: Campaign, failures: Failure[]): Promise<Failure[]> {
+async function shrunk(campaign: Campaign, failures: Failure[]): Promise<Failure[]> {
   const wanted = campaign.keepGoing === true ? failures : failures.slice(0, 1);
+  // before anything is timed: guessing is all computation
+  const first: Schedule[][][] = [];
+  for (const failure of wanted) first.push(await firstRounds(campaign, failure));
   const shrinking: Shrinking = { parallel: Math.ceil((campaign.parallel ?? 1) / Math.max(wanted.length, 1)) };
   if (wanted.length > 0 && campaign.shrinkTime !== undefined) shrinking.isOver = campaign.shrinkTime();
-  return Promise.all(wanted.map((failure) => minimal(campaign, failure, shrinking)));
+  const smallest = await Promise.all(
+    wanted.map((failure, k) => minimal(campaign, failure, { ...shrinking, first: first[k]! })),
+  );
+  return campaign.again === undefined ? smallest : Promise.all(smallest.map((failure) => runAgain(campaign, failure)));
 }
+
+/** Where every round takes seconds, guesses come first: each of them twice, for times differ. */
+async function firstRounds(campaign: Campaign, failure: Failure): Promise<Schedule[][]> {
+  if ((campaign.parallel ?? 1) === 1) return [];
+  const guesses = (await campaign.guesses?.(failure, sameAs(campaign, failure))) ?? [];
+  const rounds = slices(failure.history, failure.violation.ops);
+  return guesses.length === 0 ? rounds : [guesses.flatMap((guess) => [guess, guess]), ...rounds];
+}
+
+/** What could not be run showed nothing. */
+async function runAgain(campaign: Campaign, failure: Failure): Promise<Failure> {
+  const { again: runs = 0, execute, judge } = campaign;
+  const { schedule } = failure.history;
+  const histories = await Promise.all(Array.from({ length: runs }, () => attempt(execute, schedule)));
+  const isSame = sameAs(campaign, failure);
+  const shown = histories.filter((history) => history !== undefined && violationsOf(judge(history)).some(isSame));
+  return { ...failure, again: { shown: shown.length, runs } };
+}
+
+const sameAs = (campaign: Campaign, { violation }: Failure): IsSame => {
+  const kind = kindOf(campaign, violation);
+  return (other) => kindOf(campaign, other) === kind;
+};
 
 /** Histories in the order of their seeds, up to `parallel` of them under way. */
 async function* executed(campaign: Campaign): AsyncGenerator<History> {
@@ -194,13 +232,10 @@ async function repeat(campaign: Campaign, tally: Tally, history: History): Promi
 
 /** Shrinks a failing history while the same kind of violation stays. */
 async function minimal(campaign: Campaign, failure: Failure, shrinking: Shrinking): Promise<Failure> {
-  const kind = kindOf(campaign, failure.violation);
-  const isSame = (violation: Violation): boolean => kindOf(campaign, violation) === kind;
+  const isSame = sameAs(campaign, failure);
   // a campaign that stopped here may end at a smaller breach of another property: it is the same bug
   const isAsGood = campaign.keepGoing === true ? isSame : () => true;
-  // every round on a real endpoint takes seconds
-  const first = (campaign.parallel ?? 1) > 1 ? slices(failure.history, failure.violation.ops) : [];
-  const history = await shrinkWhile(campaign, isAsGood, failure.history, { ...shrinking, first });
+  const history = await shrinkWhile(campaign, isAsGood, failure.history, shrinking);
   const found = violationsOf(campaign.judge(history));
   return { ...failure, history, violation: found.find(isSame) ?? found[0] ?? failure.violation };
 }
@@ -214,9 +249,10 @@ export const shrinkFailure = (
 ): Promise<History> =>
   shrinkWhile(campaign, (violation) => property === undefined || violation.property === property, history, shrinking);
 
-const shrinkWhile = (
+/** The same while any violation is wanted. */
+export const shrinkWhile = (
   { execute, judge }: Pick<Campaign, 'execute' | 'judge'>,
-  isWanted: (violation: Violation) => boolean,
+  isWanted: IsSame,
   history: History,
   shrinking: Shrinking,
 ): Promise<History> =>
