@@ -60,6 +60,8 @@ export class InProcess {
 
   /** Lets time pass until the work is done. */
   async until<T>(work: Promise<T>): Promise<T> {
+    // if it fails at once, nobody has looked yet, and Node would end the process
+    work.catch(() => {});
     await nextTurn();
     await this.clock.until(work);
     return work;

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import dns from 'node:dns';
 import fs from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
 import net from 'node:net';
 import {
   ChangeMessageVisibilityCommand,
@@ -22,7 +25,9 @@ import {
 } from '@aws-sdk/client-sqs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { mutant, redrive } from '../../index.js';
+import { type ClientOptions, modelEndpoint, mutant, type Reply, redrive, Sqs, VirtualClock } from '../../index.js';
+import { inProcessClient } from '../../src/endpoints/client.js';
+import { type Desk, Handler } from '../../src/serve/handler.js';
 
 const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/000000000000/q';
 
@@ -36,6 +41,14 @@ async function prepared(options: { fast?: boolean } = {}) {
 
 const send = (MessageBody: string, more = {}) => new SendMessageCommand({ QueueUrl, MessageBody, ...more });
 const receive = (more = {}) => new ReceiveMessageCommand({ QueueUrl, ...more });
+
+const throttled: Reply = {
+  kind: 'error',
+  code: 'RequestThrottled',
+  legacy: 'RequestThrottled',
+  status: 403,
+  message: 'Rate exceeded',
+};
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -93,6 +106,12 @@ describe.each([
     };
     await sqs.until(consumer());
     expect(polls).toBe(4320);
+  });
+
+  test('what fails at once fails where it is waited for', async () => {
+    const { sqs, client } = await prepared(options);
+    const failing = client.send(new PurgeQueueCommand({ QueueUrl: 'nowhere' }));
+    await expect(sqs.until(failing)).rejects.toBeInstanceOf(QueueDoesNotExist);
   });
 
   test('programs that sleep meet in virtual time, to the millisecond', async () => {
@@ -171,20 +190,63 @@ describe.each([
 });
 
 describe('in-process', () => {
-  test('no socket is opened, no name is looked up, no file of the SDK is read', async () => {
-    const connect = vi.spyOn(net.Socket.prototype, 'connect');
-    const lookup = vi.spyOn(dns, 'lookup');
-    const read = vi.spyOn(fs.promises, 'readFile');
-    vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
-    vi.stubEnv('AWS_REGION', 'eu-west-1');
-    vi.stubEnv('AWS_PROFILE', 'nobody');
-    const { client } = await prepared();
-    expect(await client.send(new ListQueuesCommand({}))).toMatchObject({ QueueUrls: [QueueUrl] });
-    // a URL of somewhere else leads nowhere else (sqs:W3)
-    const odd = QueueUrl.replace('sqs.us-east-1.amazonaws.com', 'queue.example:1');
-    expect(await client.send(new SendMessageCommand({ QueueUrl: odd, MessageBody: 'a' }))).toHaveProperty('MessageId');
-    vi.unstubAllEnvs();
-    for (const spy of [connect, lookup, read]) expect(spy).not.toHaveBeenCalled();
+  test.each([false, true])(
+    'no socket is opened, no name is looked up, no file of the SDK is read (fast: %s)',
+    async (fast) => {
+      const ways = [
+        vi.spyOn(net.Socket.prototype, 'connect'),
+        vi.spyOn(http, 'request'),
+        vi.spyOn(https, 'request'),
+        vi.spyOn(dns, 'lookup'),
+        vi.spyOn(dns.promises, 'lookup'),
+        vi.spyOn(fs.promises, 'readFile'),
+      ];
+      vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
+      vi.stubEnv('AWS_REGION', 'eu-west-1');
+      vi.stubEnv('AWS_PROFILE', 'nobody');
+      const { client } = await prepared({ fast });
+      expect(await client.send(new ListQueuesCommand({}))).toMatchObject({ QueueUrls: [QueueUrl] });
+      // a URL of somewhere else leads nowhere else (sqs:W3)
+      const odd = QueueUrl.replace('sqs.us-east-1.amazonaws.com', 'queue.example:1');
+      expect(await client.send(new SendMessageCommand({ QueueUrl: odd, MessageBody: 'a' }))).toHaveProperty(
+        'MessageId',
+      );
+      await expect(client.send(new PurgeQueueCommand({ QueueUrl: 'http://queue.example:1/' }))).rejects.toThrow();
+      vi.unstubAllEnvs();
+      for (const way of ways) expect(way).not.toHaveBeenCalled();
+    },
+  );
+
+  test('the SDK retries what broke on its way, and its middleware sees every attempt', async () => {
+    const clock = new VirtualClock();
+    const model = modelEndpoint(new Sqs(), clock);
+    const troubles: Reply[] = [{ kind: 'unknown', why: 'lost' }, throttled];
+    const desk: Desk = { call: (call) => troubles.pop() ?? model.call(call, () => 0) };
+    const client = inProcessClient(new Handler(clock, () => desk), clock);
+    const seen: string[] = [];
+    client.middlewareStack.add(
+      (next) => (args) => {
+        seen.push(String(Buffer.from((args.request as { body: string }).body)));
+        return next(args);
+      },
+      { step: 'finalizeRequest', priority: 'low' },
+    );
+    const created = await client.send(new CreateQueueCommand({ QueueName: 'q' }));
+    expect(created).toMatchObject({ QueueUrl, $metadata: { attempts: 3 } });
+    expect(seen).toEqual(Array(3).fill('{"QueueName":"q"}'));
+  });
+
+  test('the SDK finds a wrong digest of a body, unless it is told not to look (sqs:M25)', async () => {
+    const clock = new VirtualClock();
+    const output = { MessageId: 'i', MD5OfMessageBody: '0'.repeat(32), MD5OfMessageAttributes: '0'.repeat(32) };
+    const desk: Desk = { call: () => ({ kind: 'ok', output }) };
+    const clientWith = (options: ClientOptions) => inProcessClient(new Handler(clock, () => desk), clock, options);
+    await expect(clientWith({}).send(send('a'))).rejects.toThrow('InvalidChecksumError');
+    expect(await clientWith({ md5: false }).send(send('a'))).toMatchObject(output);
+    // it does not look at the digest of attributes
+    const MD5OfMessageBody = createHash('md5').update('a').digest('hex');
+    output.MD5OfMessageBody = MD5OfMessageBody;
+    expect(await clientWith({}).send(send('a'))).toMatchObject(output);
   });
 
   test('the same seed gives the same answers, liberties and all', async () => {
