@@ -1,6 +1,7 @@
 import { runCampaign } from '../src/campaign.js';
 import { scheduleOf } from '../src/generate/schedule.js';
 import { wallClock } from '../src/time/wall.js';
+import { paidFor, regionOf, runsOn } from './aws.js';
 import { checkFolder } from './files.js';
 import { fuzz } from './fuzz.js';
 import { interruptible } from './interrupt.js';
@@ -29,12 +30,15 @@ export async function conform(target: string, given: Given): Promise<number> {
   const seed = seedOf(given.seed);
   const range = realRangeOf(given);
   const clock = wallClock();
-  const limits = limitsOf(given, clock.now, runsByDefault);
+  const region = regionOf(given);
+  const limits = limitsOf(runsOn(region, given, runsByDefault), clock.now, runsByDefault);
   const shrinkTime = shrinkTimeOf(shrink, clock.now);
   const parallel = parallelOf(given, parallelByDefault);
   checkFolder(out);
   const line = progressLine(json, clock.now, 'schedules run side by side; the first is done in some 10 s');
-  const execute = onUrl({ url, level: range.level, allowAws: given.allowAws, longest });
+  const schedule = (one: string) => scheduleOf(one, range);
+  const onServer = onUrl({ url, region, level: range.level, longest });
+  const execute = await paidFor(given, { seed, schedule, ...limits }, onServer);
   const work = { execute, quiet: line.end, close: closeAll };
   const outcome = await interruptible(work, (execute) =>
     runCampaign({
@@ -44,13 +48,14 @@ export async function conform(target: string, given: Given): Promise<number> {
       keepGoing: true,
       repeatEvery: 0,
       shrinkTime: line.shrinking(shrinkTime),
-      schedule: (one) => scheduleOf(one, range),
+      schedule,
       execute,
       ...judging,
       progress: line.show,
     }),
   );
-  const kept = outcome.failures.map((found) => keep(found, out, url));
+  const where = ['--endpoint', url, ...(region === undefined ? [] : ['--region', region, '--yes-this-costs-money'])];
+  const kept = outcome.failures.map((found) => keep(found, out, where));
   if (json) {
     const properties = Object.fromEntries(outcome.properties);
     sayJson({ ...told(outcome, seed, clock.now(), [], kept), endpoint: url, properties });

@@ -1,5 +1,6 @@
 import { type Mutant, mutant, profileOf } from '../models/mutants/index.js';
 import type { Campaign } from '../src/campaign.js';
+import type { Millis } from '../src/core/clock.js';
 import type { FaultName, Level, Liberty, Profile } from '../src/core/schedule.js';
 import { allFaults, allLiberties, type Range } from '../src/generate/schedule.js';
 import { wallValues } from '../src/generate/values.js';
@@ -18,11 +19,13 @@ export interface Given {
   faults?: string;
   mutant?: string;
   endpoint?: string;
+  latency?: string;
   json?: boolean;
   out?: string;
   parallel?: string;
   keepGoing?: boolean;
-  allowAws?: boolean;
+  region?: string;
+  yesThisCostsMoney?: boolean;
   targets?: string;
   only?: string;
   report?: string;
@@ -48,6 +51,10 @@ export function levelOf(text: string | undefined): Level | undefined {
   if (text === undefined || text === 'strict' || text === 'documented') return text;
   throw new WrongUse(`--level is strict or documented, not '${text}'`);
 }
+
+/** One machine is held to more than AWS. */
+export const realLevelOf = ({ level, endpoint }: Pick<Given, 'level' | 'endpoint'>): Level =>
+  levelOf(level) ?? (isAws(endpoint) ? 'documented' : 'strict');
 
 const profiles: readonly Profile[] = ['standard', 'fifo', 'all'];
 
@@ -80,9 +87,17 @@ export function rangeOf(given: Given): Range & Required<Pick<Range, 'profile' | 
   return { profile, liberties, faults, ...(level !== undefined && { level }) };
 }
 
+/** Does --endpoint mean AWS itself? */
+export const isAws = (endpoint: string | undefined): boolean => endpoint === 'aws';
+
 /** The same for a real endpoint, which is as strict as we are told, has standard queues and takes its own liberties. */
 export function realRangeOf(given: Given): Range & Required<Pick<Range, 'level'>> {
-  return { level: 'strict', ...rangeOf({ profile: 'standard', ...given }), liberties: [], values: wallValues };
+  return {
+    level: realLevelOf(given),
+    ...rangeOf({ profile: 'standard', ...given }),
+    liberties: [],
+    values: wallValues,
+  };
 }
 
 /** How long a campaign goes on: at least one schedule, and `runs` of them unless told otherwise. */
@@ -128,15 +143,21 @@ export function seedOf(text: string | undefined): string {
 const inside = ['model', 'handler', 'http'] as const;
 export type Inside = (typeof inside)[number];
 
+/** For how long a request or a reply to the model is under way at most. */
+export function latencyOf({ latency }: Given): Millis | undefined {
+  return latency === undefined ? undefined : durationOf('latency', latency);
+}
+
 /** The endpoint in this process, the model unless said; undefined for a URL. */
 export const insideOf = (text = 'model'): Inside | undefined => inside.find((name) => name === text);
 
-/** The URL of a real endpoint; undefined for one in this process. */
+/** The URL of a real endpoint, or the word for AWS itself; undefined for one in this process. */
 export function urlOf(text: string | undefined): string | undefined {
   if (text === undefined || insideOf(text) !== undefined) return undefined;
+  if (isAws(text)) return text;
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
     throw new WrongUse(
-      `an endpoint is one of ${inside.join(', ')} or a URL that begins with http:// or https://, not '${text}'`,
+      `an endpoint is one of ${inside.join(', ')}, aws or a URL that begins with http:// or https://, not '${text}'`,
     );
   return text;
 }

@@ -11,13 +11,12 @@ export interface Kept {
   replay: string;
 }
 
-export function keep(found: Failure, folder: string, url?: string): Kept {
+/** `where` are the options that name the endpoint. */
+export function keep(found: Failure, folder: string, where: readonly string[]): Kept {
   const trace = keepTrace(folder, found.history, found.violation);
   const { mutant } = found.history;
-  const words = [trace];
-  if (mutant !== undefined) words.push('--mutant', mutant);
-  if (url !== undefined) words.push('--endpoint', url);
-  return { found, trace, replay: replayLine(words) };
+  const planted = mutant === undefined ? [] : ['--mutant', mutant];
+  return { found, trace, replay: replayLine([trace, ...planted, ...where]) };
 }
 
 /** The shell's line that replays, with these words. */

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
+import type { CleanOptions } from './clean.js';
 import type { LabOptions } from './lab/options.js';
 import type { Given } from './options.js';
 import type { ServeOptions } from './serve.js';
@@ -42,7 +43,10 @@ const ranged = (to: Command): Command =>
     .option('--liberties <names>', 'all, none or some of the freedoms of the contract', 'all')
     .option('--faults <names>', 'all, none or some of the faults', 'all');
 
-const awsToo = (to: Command): Command => to.option('--allow-aws', 'let a URL of AWS itself be used');
+const awsToo = (to: Command): Command =>
+  to
+    .option('--region <region>', 'with --endpoint aws: where')
+    .option('--yes-this-costs-money', 'with --endpoint aws: make the requests, of which every one is billed');
 
 const listed = (to: Command): Command =>
   to
@@ -54,8 +58,12 @@ const planted = (to: Command): Command =>
     .option('--mutant <id>', 'plant a known bug in the model')
     .option(
       '--endpoint <endpoint>',
-      'model, handler (behind the AWS SDK), http (and a socket), or the URL of an SQS',
+      'model, handler (behind the AWS SDK), http (and a socket), the URL of an SQS, or aws',
       'model',
+    )
+    .option(
+      '--latency <duration>',
+      'put the model behind a network: how long a request or a reply is under way at most',
     );
 
 const campaign = (to: Command, runs: number): Command =>
@@ -88,15 +96,24 @@ function programFor(exitWith: (code: number) => void): Command {
 
   const real = 'run schedules on a real SQS endpoint, on queues that are deleted afterwards; or on handler, or http';
   listed(awsToo(ranged(campaign(command('conform [url]', real), 100))))
+    .option('--endpoint <endpoint>', 'the URL, or aws: AWS itself')
     .option('--report <dir>', 'where the matrix of targets goes', 'redrive-report')
     .option('--junit <file>', 'write the verdicts on targets as JUnit XML')
     .action(async (url: string | undefined, given: Given) => {
       const { targets } = given;
-      if ((url === undefined) === (targets === undefined))
-        throw new WrongUse('conform needs the URL of an SQS endpoint, or --targets');
-      if (url !== undefined) return exitWith(await (await import('./conform.js')).conform(url, given));
-      exitWith(await (await import('./conform-targets.js')).conformTargets(targets!, given));
+      const places = [url, given.endpoint, targets].filter((place) => place !== undefined);
+      if (places.length !== 1)
+        throw new WrongUse('conform needs the URL of an SQS endpoint, --endpoint aws, or --targets');
+      if (targets !== undefined)
+        return exitWith(await (await import('./conform-targets.js')).conformTargets(targets, given));
+      const endpoint = places[0]!;
+      exitWith(await (await import('./conform.js')).conform(endpoint, { ...given, endpoint }));
     });
+
+  awsToo(command('clean', 'delete the queues that a run left behind when it was killed'))
+    .requiredOption('--prefix <prefix>', 'what their names begin with')
+    .requiredOption('--endpoint <endpoint>', 'the URL of an SQS, or aws')
+    .action(async (given: CleanOptions) => exitWith(await (await import('./clean.js')).clean(given)));
 
   command('check <trace>', 'judge a recorded history again').action(async (trace: string, given: Given) =>
     exitWith((await import('./check.js')).checkTrace(trace, given)),

@@ -1,7 +1,8 @@
 import type { Campaign } from '../src/campaign.js';
 import type { Millis } from '../src/core/clock.js';
 import type { Level, Schedule } from '../src/core/schedule.js';
-import { EndpointError, urlEndpoint } from '../src/endpoints/url.js';
+import { awsEndpoint, EndpointError, type UrlOptions, urlEndpoint } from '../src/endpoints/url.js';
+import { type Ability, sparing } from '../src/generate/abilities.js';
 import { run, wallOptions } from '../src/run/run.js';
 import { duration } from './report.js';
 import { onModel } from './world.js';
@@ -10,19 +11,30 @@ export { closeAll } from '../src/endpoints/url.js';
 
 export interface Real {
   url: string;
+  /** Of AWS itself, whatever the URL. */
+  region?: string | undefined;
   level: Level;
-  allowAws: boolean | undefined;
+  /** See `UrlOptions`. */
+  tagged?: boolean;
   /** How long the steps of a schedule may take. */
   longest: Millis;
 }
 
 /** Runs a schedule on a real endpoint, on queues of its own. One that takes too long is refused there (EndpointError). */
-export function onUrl({ url, level, allowAws = false, longest }: Real): Campaign['execute'] {
-  return async (schedule) => {
+export function onUrl({ url, region, level, tagged = true, longest }: Real): Campaign['execute'] {
+  const options: UrlOptions = { level, tagged };
+  return async (given) => {
+    const schedule = region === undefined ? given : forAws(given);
     await rehearse(schedule, longest);
-    return run(schedule, urlEndpoint(url, { level, allowAws }), wallOptions);
+    return run(schedule, region === undefined ? urlEndpoint(url, options) : awsEndpoint(region, options), wallOptions);
   };
 }
+
+/** Keys are billed apart, and permissions would let other accounts in. */
+const notOnAws: readonly Ability[] = ['keys', 'permissions'];
+
+/** What of a schedule is run on AWS itself. */
+export const forAws = (schedule: Schedule): Schedule => sparing(schedule, notOnAws);
 
 /** In virtual time the model says at once how long the steps will take. */
 async function rehearse(schedule: Schedule, longest: Millis): Promise<void> {

@@ -7,7 +7,17 @@ import { type Range, scheduleOf } from '../src/generate/schedule.js';
 import { tame } from '../src/show/words.js';
 import { loadTrace } from './files.js';
 import { interruptible } from './interrupt.js';
-import { endpointOf, type Given, insideOf, mutantOf, rangeOf, realRangeOf, seedOf } from './options.js';
+import {
+  endpointOf,
+  type Given,
+  insideOf,
+  latencyOf,
+  mutantOf,
+  rangeOf,
+  realLevelOf,
+  realRangeOf,
+  seedOf,
+} from './options.js';
 import { say, sayJson, story, verdictLines } from './report.js';
 import { judging, onInside } from './world.js';
 import { WrongUse } from './wrong-use.js';
@@ -30,25 +40,29 @@ export async function replay(what: string, given: Given): Promise<number> {
     for (const violation of violations) say(story(history, violation));
     if (comparison !== undefined) say(comparison);
     for (const [property, again] of Object.entries(reproduced))
-      say(`${tame(property)}: ${again ? 'reproduced' : 'not reproduced'}`);
+      say(`${tame(property, 60)}: ${again ? 'reproduced' : 'not reproduced'}`);
   }
   return violations.length > 0 ? 1 : 0;
 }
 
 async function runOf(given: Given, schedule: Schedule): Promise<History> {
-  const { targets, only, endpoint, mutant, allowAws } = given;
+  const { targets, only, endpoint, mutant } = given;
   const url = endpointOf(given);
   if (targets !== undefined) return (await import('./targets/replay.js')).onListed(targets, only, schedule, longest);
-  if (url !== undefined) return onReal(url, schedule, allowAws);
-  return (await onInside(insideOf(endpoint)!, mutantOf(mutant)))(schedule);
+  if (url !== undefined) return onReal(url, schedule, given);
+  return (await onInside(insideOf(endpoint)!, mutantOf(mutant), latencyOf(given)))(schedule);
 }
 
 /** The longest that the steps of a schedule may take on a real endpoint, in milliseconds. */
 const longest = 600_000;
 
-async function onReal(url: string, schedule: Schedule, allowAws?: boolean): Promise<History> {
-  const { closeAll, onUrl } = await import('./real.js');
-  const execute = onUrl({ url, level: schedule.level, allowAws, longest });
+async function onReal(url: string, recorded: Schedule, given: Given): Promise<History> {
+  const [{ closeAll, onUrl }, { paidFor, regionOf }] = await Promise.all([import('./real.js'), import('./aws.js')]);
+  const region = regionOf(given);
+  // a trace of an emulator demands more than AWS promises
+  const schedule = region === undefined ? recorded : { ...recorded, level: realLevelOf(given) };
+  const onServer = onUrl({ url, region, level: schedule.level, longest });
+  const execute = await paidFor(given, { schedule }, onServer);
   return interruptible({ execute, quiet: () => {}, close: closeAll }, (execute) => execute(schedule));
 }
 

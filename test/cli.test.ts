@@ -323,8 +323,11 @@ const badArguments: [string[], string][] = [
   [['fuzz', 'more'], "too many arguments for 'fuzz': expected 0 arguments but got 1"],
   [['replay'], "missing required argument 'seed|trace'"],
   [['check'], "missing required argument 'trace'"],
-  [['conform'], 'conform needs the URL of an SQS endpoint, or --targets'],
-  [['conform', 'http://127.0.0.1:9', '--targets', 'x'], 'conform needs the URL of an SQS endpoint, or --targets'],
+  [['conform'], 'conform needs the URL of an SQS endpoint, --endpoint aws, or --targets'],
+  [
+    ['conform', 'http://127.0.0.1:9', '--targets', 'x'],
+    'conform needs the URL of an SQS endpoint, --endpoint aws, or --targets',
+  ],
   [['conform', '--targets', 'no-such-file'], 'there is no file no-such-file'],
   [['conform', '--targets', 'targets/targets.json', '--only', 'sqs'], "--only does not know 'sqs'; there is fauxqs,"],
   [['conform', '--targets', 'targets/targets.json', '--time', 'soon'], '--time takes a duration'],
@@ -420,8 +423,10 @@ describe('what cannot be is one sentence and exit code 2, and writes nothing', (
     'https://sqs.cn-north-1.amazonaws.com.cn',
   ])('%s is refused before any request', async (url) => {
     const connect = vi.spyOn(Socket.prototype, 'connect');
-    await refused(['conform', url], '--allow-aws');
-    await refused(['replay', 'x', '--endpoint', url], '--allow-aws');
+    const says = 'say --endpoint aws --region R --yes-this-costs-money if you mean it';
+    await refused(['conform', url], says);
+    await refused(['replay', 'x', '--endpoint', url], says);
+    await refused(['clean', '--prefix', 'x', '--endpoint', url], says);
     expect(connect).not.toHaveBeenCalled();
   });
 

@@ -7,6 +7,7 @@ import { arnOf, type Call, type CallName, type Calls, callNames, type Reply } fr
 import { canonical } from '../src/core/canonical.js';
 import type { Endpoint } from '../src/core/endpoint.js';
 import type { Setup } from '../src/core/schedule.js';
+import { runTag, strange } from '../src/endpoints/names.js';
 import { creation } from '../src/endpoints/order.js';
 import { closeAll, EndpointError, type UrlOptions, urlEndpoint } from '../src/endpoints/url.js';
 import { replyTo } from '../src/trace/calls.js';
@@ -224,7 +225,6 @@ describe('against fauxqs', () => {
   it.each<[string, Call, object]>([
     ['a queue that never was', { call: 'SendMessage', input: { QueueUrl: 'nowhere', MessageBody: 'x' } }, missing],
     ['an unknown name', { call: 'GetQueueUrl', input: { QueueName: 'nowhere' } }, missing],
-    ['a foreign URL', { call: 'PurgeQueue', input: { QueueUrl: 'http://127.0.0.1:9/1/q1' } }, missing],
     [
       'an empty batch',
       { call: 'SendMessageBatch', input: { QueueUrl: 'q1', Entries: [] } },
@@ -347,7 +347,7 @@ describe('an endpoint that cannot be opened', () => {
     'https://sqs.us-east-1.api.aws',
   ])('%s without leave', async (url) => {
     expect(((await failure(url)) as Error).message).toBe(
-      `${url} is AWS itself, where every request is billed: say --allow-aws if you mean it`,
+      `${url} is AWS itself, where every request is billed: say --endpoint aws --region R --yes-this-costs-money if you mean it`,
     );
   });
 
@@ -558,9 +558,11 @@ describe('what the server hears', () => {
     const setup = { queues: [queue('q1', { RedrivePolicy: policy('dead', '3') }), queue('dead')] };
     const endpoint = await open(await fake.start(), setup, { prefix: 'redrive-arn-' });
 
+    const tags = { [runTag]: 'redrive-arn-' };
     expect(fake.heard('CreateQueue')).toEqual([
-      { QueueName: 'redrive-arn-dead', Attributes: {} },
+      { QueueName: 'redrive-arn-dead', Attributes: {}, tags },
       {
+        tags,
         QueueName: 'redrive-arn-q1',
         Attributes: { RedrivePolicy: policy('dead', '3').replace(arnOf('dead'), real('dead')) },
       },
@@ -578,17 +580,20 @@ describe('what the server hears', () => {
         QueueArn: arnOf('q1'),
         RedriveAllowPolicy: JSON.stringify(sources),
         RedrivePolicy: `{"maxReceiveCount":"3", "deadLetterTargetArn":"${arnOf('dead')}"}`,
-        Policy: policyOn(arnOf('q1')),
+        Policy: policyOn(arnOf('q1')).replace('123456789012', '000000000000'),
       },
     });
     expect(await okOf(endpoint, 'ReceiveMessage', { QueueUrl: 'q1' })).toEqual({
-      Messages: [{ ...message, Attributes: { DeadLetterQueueSourceArn: arnOf('q1'), SenderId: 'me' } }],
+      Messages: [{ ...message, Attributes: { DeadLetterQueueSourceArn: arnOf('q1'), SenderId: 'sender-1' } }],
     });
   });
 
-  it('has the ARNs and queues of move tasks in its own form, and their handles as it gave them', async () => {
+  it('has the ARNs, queues and handles of move tasks in its own form', async () => {
     const real = (name: string) => `arn:aws-cn:sqs:cn-north-1:123456789012:redrive-move-${name}`;
-    const TaskHandle = Buffer.from(JSON.stringify({ taskId: 'i', sourceArn: real('dead.fifo') })).toString('base64');
+    // without padding, as no encoder of ours would write it
+    const handleOf = (sourceArn: string) => btoa(JSON.stringify({ taskId: 'i', sourceArn }));
+    const TaskHandle = handleOf(real('dead.fifo')).replace(/=+$/, '');
+    const told = handleOf(arnOf('dead.fifo'));
     const task = {
       Status: 'RUNNING',
       ApproximateNumberOfMessagesMoved: 1,
@@ -612,22 +617,22 @@ describe('what the server hears', () => {
     const DestinationArn = arnOf('q1.fifo');
 
     const started = await okOf(endpoint, 'StartMessageMoveTask', { SourceArn, DestinationArn });
-    expect(started).toEqual({ TaskHandle });
+    expect(started).toEqual({ TaskHandle: told });
     expect(await okOf(endpoint, 'ListMessageMoveTasks', { SourceArn, MaxResults: 5 })).toEqual({
-      Results: [{ ...task, SourceArn, DestinationArn }],
+      Results: [{ ...task, SourceArn, DestinationArn, TaskHandle: told }],
     });
-    expect(await okOf(endpoint, 'CancelMessageMoveTask', { TaskHandle })).toEqual({
-      ApproximateNumberOfMessagesMoved: 1,
-    });
+    const cancelled = { ApproximateNumberOfMessagesMoved: 1 };
+    expect(await okOf(endpoint, 'CancelMessageMoveTask', { TaskHandle: told })).toEqual(cancelled);
+    await okOf(endpoint, 'CancelMessageMoveTask', { TaskHandle: handleOf(arnOf('q1.fifo')) });
     expect(await okOf(endpoint, 'ListDeadLetterSourceQueues', { QueueUrl: 'dead.fifo' })).toEqual({
-      queueUrls: ['q1.fifo', 'http://host/1/other'],
+      queueUrls: ['q1.fifo', strange],
     });
     await okOf(endpoint, 'GetQueueUrl', { QueueName: 'q1.fifo', QueueOwnerAWSAccountId: '000000000000' });
 
     const arns = { SourceArn: real('dead.fifo'), DestinationArn: real('q1.fifo') };
     expect(fake.heard('StartMessageMoveTask')).toEqual([arns]);
     expect(fake.heard('ListMessageMoveTasks')).toEqual([{ SourceArn: arns.SourceArn, MaxResults: 5 }]);
-    expect(fake.heard('CancelMessageMoveTask')).toEqual([{ TaskHandle }]);
+    expect(fake.heard('CancelMessageMoveTask')).toEqual([{ TaskHandle }, { TaskHandle: handleOf(real('q1.fifo')) }]);
     expect(fake.heard('GetQueueUrl')).toEqual([
       { QueueName: 'redrive-move-q1.fifo', QueueOwnerAWSAccountId: '123456789012' },
     ]);
@@ -697,6 +702,81 @@ describe('what the server hears', () => {
     const [heard] = fake.heard('CreateQueue') as { QueueName: string }[];
     expect(heard?.QueueName).toMatch(/^redrive-longn+\.fifo$/);
     expect(heard?.QueueName).toHaveLength(real);
+  });
+
+  const elsewhere = 'arn:aws:sqs:us-east-1:123456789012:q1';
+  it.each<[string, Call]>([
+    ['a URL', { call: 'PurgeQueue', input: { QueueUrl: 'http://127.0.0.1:9/1/q1' } }],
+    ['a path', { call: 'DeleteQueue', input: { QueueUrl: '../q1' } }],
+    ['the source of a move', { call: 'StartMessageMoveTask', input: { SourceArn: elsewhere } }],
+    [
+      'the target of a move',
+      { call: 'StartMessageMoveTask', input: { SourceArn: arnOf('q1'), DestinationArn: elsewhere } },
+    ],
+    [
+      'a task',
+      { call: 'CancelMessageMoveTask', input: { TaskHandle: btoa(`{"taskId":"i","sourceArn":"${elsewhere}"}`) } },
+    ],
+    [
+      'a dead-letter target',
+      {
+        call: 'SetQueueAttributes',
+        input: { QueueUrl: 'q1', Attributes: { RedrivePolicy: policy('q1').replace(arnOf('q1'), elsewhere) } },
+      },
+    ],
+  ])('never hears of a queue that is not of the run: %s', async (_, call) => {
+    const fake = awsLike();
+    const endpoint = await open(await fake.start());
+    const before = fake.seen.length;
+    const why = 'not sent: q1 is not a queue of this run';
+    expect(await endpoint.call(call, () => 0)).toEqual({ kind: 'unknown', why });
+    expect(fake.seen).toHaveLength(before);
+  });
+
+  it('keeps its account and who asks to itself', async () => {
+    const account = '123456789012';
+    const me = `arn:aws:sts::${account}:assumed-role/admin/bob@example.com`;
+    const NextToken = btoa(`https://sqs.us-east-1.amazonaws.com/${account}/redrive-quiet-q1`);
+    const message = { MessageId: 'i', ReceiptHandle: 'h', MD5OfBody: 'd', Body: account };
+    const fake = awsLike(({ call }) => {
+      if (call === 'GetQueueUrl') return { body: { QueueUrl: `https://host/${account}/foreign` } };
+      if (call === 'ListQueues') return { body: { QueueUrls: [], NextToken } };
+      if (call === 'ReceiveMessage')
+        return { body: { Messages: [{ ...message, Attributes: { SenderId: 'AROA:bob' } }] } };
+      if (call !== 'AddPermission') return undefined;
+      return { status: 403, body: { __type: 'x#AccessDenied', message: `${me} may not touch ${account}` } };
+    });
+    const endpoint = await open(await fake.start(), one, { prefix: 'redrive-quiet-' });
+    const permission = { QueueUrl: 'q1', Label: 'l', AWSAccountIds: ['111111111111'], Actions: ['*'] };
+    expect(await ask(endpoint, 'AddPermission', permission)).toMatchObject({
+      message: 'arn:aws:sts::000000000000:somebody may not touch 000000000000',
+    });
+    expect(await okOf(endpoint, 'GetQueueUrl', { QueueName: 'q2' })).toEqual({
+      QueueUrl: 'https://host/000000000000/foreign',
+    });
+    const { Messages } = await okOf(endpoint, 'ReceiveMessage', { QueueUrl: 'q1' });
+    expect(Messages).toEqual([{ ...message, Attributes: { SenderId: 'sender-1' } }]);
+    const page = await okOf(endpoint, 'ListQueues', { MaxResults: 1 });
+    expect(atob(page.NextToken!)).not.toContain(account);
+    await okOf(endpoint, 'ListQueues', { MaxResults: 1, NextToken: page.NextToken! });
+    expect(fake.heard('ListQueues')[1]).toMatchObject({ NextToken });
+  });
+
+  it('gets a tag of ours on every queue, which no history shows', async () => {
+    let Tags: object = { team: 'a', [runTag]: 'x' };
+    const fake = awsLike(({ call }) => (call === 'ListQueueTags' ? { body: { Tags } } : undefined));
+    const endpoint = await open(await fake.start(), one, { prefix: 'redrive-tag-' });
+    await okOf(endpoint, 'CreateQueue', { QueueName: 'q2', tags: { team: 'a' } });
+    expect(await okOf(endpoint, 'ListQueueTags', { QueueUrl: 'q2' })).toEqual({ Tags: { team: 'a' } });
+    Tags = { [runTag]: 'x' };
+    expect(await okOf(endpoint, 'ListQueueTags', { QueueUrl: 'q1' })).toEqual({});
+    Tags = {};
+    expect(await okOf(endpoint, 'ListQueueTags', { QueueUrl: 'q1' })).toEqual({ Tags: {} });
+    const ours = { [runTag]: 'redrive-tag-' };
+    expect(fake.heard('CreateQueue').map(({ tags }) => tags)).toEqual([ours, { team: 'a', ...ours }]);
+    const plain = awsLike();
+    await open(await plain.start(), one, { tagged: false });
+    expect(plain.heard('CreateQueue')[0]).not.toHaveProperty('tags');
   });
 
   it('deletes a queue whose creation got lost', async () => {

@@ -60,7 +60,7 @@ async function campaignOn(url: string, about: About, { bench, plan, line }: Work
   const { seed, parallel, report } = plan;
   const lacks = lacksOf(about.lacks);
   const range = about.lacks.fifo === undefined ? plan.range : { ...plan.range, profile: 'standard' as const };
-  const onTarget = patient(named(titleOf(about), onUrl({ url, level: range.level, allowAws: false, longest })));
+  const onTarget = patient(named(titleOf(about), onUrl({ url, level: range.level, tagged: false, longest })));
   const execute = atMost(parallel, (schedule: Schedule) => bench.running.unlessOver(() => onTarget(schedule)));
   const campaign = { execute, judge: forgiving(judging.judge, lacks) };
   const outcome = await runCampaign({

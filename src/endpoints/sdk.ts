@@ -70,14 +70,32 @@ export const nothingLookedUp = {
  * its own. Clients of equal `maxSockets` share their sockets.
  */
 export function sdkClient(endpoint: string, maxSockets: number, signer: Signer = fromEnvironment()): SQSClient {
-  return new SQSClient({
-    ...nothingLookedUp,
-    ...signer,
-    endpoint,
-    maxAttempts: 1,
-    md5: false,
-    requestHandler: { ...agents(maxSockets), connectionTimeout, socketTimeout, throwOnRequestTimeout: true },
-  });
+  return new SQSClient({ ...settings(maxSockets), ...signer, endpoint });
+}
+
+const settings = (maxSockets: number): SQSClientConfig => ({
+  ...nothingLookedUp,
+  maxAttempts: 1,
+  md5: false,
+  requestHandler: { ...agents(maxSockets), connectionTimeout, socketTimeout, throwOnRequestTimeout: true },
+});
+
+const awsClients = new Map<string, Promise<SQSClient>>();
+
+/**
+ * An SDK client for AWS itself, with the SDK's own ways to find credentials and address; one for each region and number of
+ * sockets, so that they are looked up once. @throws what the SDK says when it finds no credentials
+ */
+export function awsClient(region: string, maxSockets: number): Promise<SQSClient> {
+  const key = `${region}/${maxSockets}`;
+  const known = awsClients.get(key) ?? withCredentials(new SQSClient({ ...settings(maxSockets), region }));
+  awsClients.set(key, known);
+  return known;
+}
+
+async function withCredentials(client: SQSClient): Promise<SQSClient> {
+  await client.config.credentials();
+  return client;
 }
 
 /** Who signs, and for which region. */

@@ -5,14 +5,14 @@ import type { Clock, Millis } from '../core/clock.js';
 import type { Accuracy, Endpoint } from '../core/endpoint.js';
 import type { Level, Setup } from '../core/schedule.js';
 import { epochNow, wallClock } from '../time/wall.js';
+import { checkedUrl, EndpointError } from './address.js';
 import { Names } from './names.js';
 import { creation } from './order.js';
-import { type Answer, ask, noAnswer, region, sdkClient } from './sdk.js';
+import { prefixes } from './prefix.js';
+import { type Answer, ask, awsClient, noAnswer, region, sdkClient } from './sdk.js';
 
-/** The endpoint cannot be used at all. The message is one sentence for whoever gave the URL. */
-export class EndpointError extends Error {
-  override name = 'EndpointError';
-}
+export { EndpointError } from './address.js';
+export { runPrefix } from './prefix.js';
 
 export interface UrlOptions {
   /** Sets the tolerances below: `strict` for an emulator on this machine (default), `documented` for AWS. */
@@ -22,12 +22,12 @@ export interface UrlOptions {
   late?: Millis;
   /** See `Accuracy`: strict 5,000 ms, documented 30,000 ms. */
   epochError?: Millis;
-  /** Stands before every queue name on the server; letters, digits, `-` and `_`. Default: unique per endpoint. */
+  /** Stands before every queue name on the server; letters, digits, `-` and `_`. Default: unique, and `runPrefix` first. */
   prefix?: string;
+  /** Whether every queue carries the tag by which `redrive clean` knows it. Default true. */
+  tagged?: boolean;
   /** Connections to one server, shared by all endpoints that say the same number. A long poll holds one. Default 256. */
   maxSockets?: number;
-  /** Hosts of AWS itself are refused without it. */
-  allowAws?: boolean;
 }
 
 const tolerances: Record<Level, Omit<Accuracy, 'epoch'>> = {
@@ -36,11 +36,49 @@ const tolerances: Record<Level, Omit<Accuracy, 'epoch'>> = {
 };
 
 /**
- * Any SQS behind a URL, through the AWS SDK. Its clock is real and starts again when `open` is done. Sends nothing to any
- * other address, and creates queues of its own that `close` deletes.
+ * Any SQS behind a URL, through the AWS SDK; AWS's own hosts are refused. Its clock is real and starts again when `open` is
+ * done. Sends nothing to any other address, creates queues of its own that `close` deletes, and touches no other queue.
  */
 export function urlEndpoint(url: string, options: UrlOptions = {}): Endpoint {
-  return new UrlEndpoint(url, options);
+  return new UrlEndpoint(serverAt({ url }), options);
+}
+
+/**
+ * AWS itself in a region, where every request is billed: documented unless said. The credentials are those that the AWS SDK
+ * finds by itself, and so is the address, which `AWS_ENDPOINT_URL_SQS` may replace. Otherwise as `urlEndpoint`.
+ */
+export function awsEndpoint(region: string, options: UrlOptions = {}): Endpoint {
+  return new UrlEndpoint(serverAt({ region }), { level: 'documented', ...options, tagged: true });
+}
+
+/** A client of such an endpoint. @throws EndpointError if there is none: see `urlEndpoint` and `awsEndpoint` */
+export const connect = async (where: Where): Promise<SQSClient> => serverAt(where).connect(1);
+
+/** A URL, or a region of AWS. */
+type Where = { url: string } | { region: string };
+
+/** What is behind an endpoint. */
+interface Server {
+  /** As traces name it. */
+  name: string;
+  /** Where it stands as long as it has not said so itself, and for which region requests are signed. */
+  url: string;
+  region: string;
+  connect(maxSockets: number): SQSClient | Promise<SQSClient>;
+}
+
+function serverAt(where: Where): Server {
+  if ('url' in where) {
+    const { url } = where;
+    return { name: url, url, region: region(), connect: (maxSockets) => sdkClient(checkedUrl(url), maxSockets) };
+  }
+  const url = `https://sqs.${where.region}.amazonaws.com`;
+  return {
+    ...where,
+    name: `aws:${where.region}`,
+    url,
+    connect: (maxSockets) => awsConnection(where.region, maxSockets),
+  };
 }
 
 /** Closes every open endpoint of the process: deletes the queues that would stay behind. Never throws. */
@@ -49,7 +87,6 @@ export async function closeAll(): Promise<void> {
 }
 
 const opened = new Set<UrlEndpoint>();
-let made = 0;
 
 /** sqs:OP8: a new queue on AWS is usable after a second. */
 const settlingTime: Millis = 1000;
@@ -59,6 +96,7 @@ class UrlEndpoint implements Endpoint {
   clock: Clock = wallClock();
   accuracy: Accuracy;
   readonly #options: UrlOptions;
+  readonly #server: Server;
   readonly #names: Names;
   /** Canonical names of queues that may exist because of this endpoint. */
   readonly #ours = new Set<string>();
@@ -68,12 +106,13 @@ class UrlEndpoint implements Endpoint {
   #opening: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(url: string, options: UrlOptions) {
-    this.name = url;
+  constructor(server: Server, options: UrlOptions) {
+    this.name = server.name;
+    this.#server = server;
     this.#options = options;
     const { early, late, epochError } = { ...tolerances[options.level ?? 'strict'], ...options };
     this.accuracy = { early, late, epochError, epoch: epochNow() };
-    this.#names = new Names(prefixOf(options), url, region());
+    this.#names = new Names({ ...prefixes(options), server: server.url, region: server.region });
     setMaxListeners(0, this.#polls.signal);
   }
 
@@ -97,8 +136,7 @@ class UrlEndpoint implements Endpoint {
 
   async #open(setup: Setup): Promise<void> {
     try {
-      const { allowAws = false, maxSockets = 256 } = this.#options;
-      this.#client = sdkClient(checkedUrl(this.name, allowAws), maxSockets);
+      this.#client = await this.#server.connect(this.#options.maxSockets ?? 256);
       await this.#create(setup);
       this.#stillOpen();
     } catch (error) {
@@ -157,8 +195,11 @@ class UrlEndpoint implements Endpoint {
 
   async #translated(call: Call): Promise<Answer> {
     if (this.#client === undefined) return noAnswer('the endpoint is not open');
+    const outward = this.#names.outward(call);
+    const stranger = this.#names.strangerIn(outward);
+    if (stranger !== undefined) return noAnswer(`not sent: ${stranger} is not a queue of this run`);
     const options = call.call === 'ReceiveMessage' ? { abortSignal: this.#polls.signal } : {};
-    const answer = await ask(this.#client, this.#names.outward(call), options);
+    const answer = await ask(this.#client, outward, options);
     const { reply } = answer;
     if (call.call === 'CreateQueue' && reply.kind !== 'error') this.#ours.add(call.input.QueueName);
     if (reply.kind === 'error') reply.message = this.#names.plain(reply.message);
@@ -200,26 +241,12 @@ class UrlEndpoint implements Endpoint {
   }
 }
 
-function checkedUrl(text: string, allowAws: boolean): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new EndpointError(`"${text}" is not a URL that begins with http:// or https://`);
+async function awsConnection(region: string, maxSockets: number): Promise<SQSClient> {
+  try {
+    return await awsClient(region, maxSockets);
+  } catch (error) {
+    throw new EndpointError(`there are no credentials for AWS: ${(error as Error).message}`);
   }
-  if (!allowAws && awsHost.test(url.hostname)) {
-    throw new EndpointError(`${text} is AWS itself, where every request is billed: say --allow-aws if you mean it`);
-  }
-  return text;
-}
-
-const awsHost = /(^|\.)(amazonaws\.(com|com\.cn|eu)|api\.aws)\.?$/;
-
-function prefixOf({ prefix }: UrlOptions): string {
-  if (prefix === undefined)
-    return `redrive-${epochNow().toString(36)}-${process.pid.toString(36)}-${(made++).toString(36)}-`;
-  if (!/^[\w-]{1,60}$/.test(prefix)) {
-    throw new EndpointError(`the prefix "${prefix}" may hold only letters, digits, - and _, at most 60`);
-  }
-  return prefix;
 }
 
 const queueOf = ({ input }: Call): string =>

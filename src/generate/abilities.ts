@@ -65,13 +65,16 @@ export const attributesOf = (lacks: readonly Ability[]): readonly string[] =>
 export function sparing(schedule: Schedule, lacks: readonly Ability[]): Schedule {
   if (lacks.length === 0) return schedule;
   const attributes = attributesOf(lacks);
-  const isUsed = (step: Step): boolean => lacks.some((ability) => isIn(useOf(ability), step));
   return {
     ...schedule,
     setup: sparingSetup(schedule.setup, attributes),
-    steps: schedule.steps.filter((step) => !isUsed(step)),
+    steps: schedule.steps.filter((step) => !needs(step, lacks)),
   };
 }
+
+/** Does the step use any of these? */
+export const needs = (step: Step, any: readonly Ability[]): boolean =>
+  any.some((ability) => isIn(useOf(ability), step));
 
 const sparingSetup = ({ queues }: Setup, attributes: readonly string[]): Setup => ({
   queues: queues.map((queue) => ({

@@ -43,9 +43,8 @@ export async function drain(
   const sources = sourcesOf(past);
   let drainers = queuesOf(setup, past).map((queue) => ({ queue, actor: new Actor(`drain-${queue}`) }));
   let empty = false;
-  // far more rounds than there are reasons for; an endpoint that hands messages out for ever is not drained
-  const roundsMax = 20 + 4 * timers.size;
-  for (let round = 0, quiet = 0; round < roundsMax && drainers.length > 0; round++) {
+  const most = roundsMax(timers.size);
+  for (let round = 0, quiet = 0; round < most && drainers.length > 0; round++) {
     const next = timers.next(clock.now(), until);
     // a second ahead, so that the polls are open when the timer ends
     await run.turn(empty && next !== undefined ? next - 1000 : 0);
@@ -61,6 +60,9 @@ export async function drain(
   }
   return drainers.length === 0;
 }
+
+/** Far more rounds than there are reasons for: an endpoint that hands messages out for ever is not drained. */
+export const roundsMax = (timers: number): number => 20 + 4 * timers;
 
 interface Answers {
   empty: boolean;

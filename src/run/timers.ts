@@ -5,7 +5,8 @@ import type { Op } from '../core/history.js';
 import { limits } from '../core/limits.js';
 import type { Setup } from '../core/schedule.js';
 
-const timedBy: Partial<Record<CallName, 'DelaySeconds' | 'VisibilityTimeout'>> = {
+/** The calls that may delay or hide messages, and the member that says for how long. */
+export const timedBy: Partial<Record<CallName, 'DelaySeconds' | 'VisibilityTimeout'>> = {
   SendMessage: 'DelaySeconds',
   SendMessageBatch: 'DelaySeconds',
   ReceiveMessage: 'VisibilityTimeout',

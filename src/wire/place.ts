@@ -122,7 +122,7 @@ export function exchangeArns(place: Place): (text: string) => string {
 }
 
 /** The same in a TaskHandle (sqs:MT3); what is not one stays as it is. */
-function exchangeTask(exchange: (text: string) => string): (handle: string) => string {
+export function exchangeTask(exchange: (text: string) => string): (handle: string) => string {
   return (handle) => {
     const decoded = Buffer.from(handle, 'base64').toString('utf8');
     const exchanged = exchange(decoded);
