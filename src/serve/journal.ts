@@ -35,7 +35,10 @@ export class Journal implements Recorder {
   /** Who received each handle. */
   readonly #holders = new Map<string, Actor>();
 
-  /** The settings are those of the schedule that the history will have. What it does not keep it forgets when it can. */
+  /**
+   * The settings are those of the schedule that the history will have. If it keeps nothing, everybody is a stranger, and
+   * of what has been only the last op is remembered.
+   */
   constructor(endpoint: Endpoint, settings: Omit<Schedule, 'steps'>, keeps: boolean) {
     this.endpoint = endpoint;
     this.#settings = settings;
@@ -54,17 +57,16 @@ export class Journal implements Recorder {
   /** Undefined for a call of a form that no trace has: every service refuses it. `faultOf` a step is known by its number. */
   begin(call: Call, from: string | undefined, faultOf: (step: number) => FaultName | undefined): Visit | undefined {
     if (inputs[call.call](call.input) !== undefined) return undefined;
-    if (!this.#keeps && this.#busy.size === 0) this.#forget();
-    const actor = this.#actor([this.#holders.get(handleIn(call.input) ?? ''), this.#byConnection.get(from ?? '')]);
-    if (from !== undefined) this.#byConnection.set(from, actor);
     const step = ++this.#steps;
+    if (!this.#keeps) this.#forget();
+    const actor = this.#keeps ? this.#visitor(call, from) : new Actor('client');
     const visit = { step, actor, call, op: this.ops.length, fault: faultOf(step) };
-    this.#visits.push(visit);
-    this.#busy.add(actor);
+    if (this.#keeps) this.#visits.push(visit);
     return visit;
   }
 
   end({ actor }: Visit, op: Op): void {
+    if (!this.#keeps) return;
     this.#busy.delete(actor);
     for (const { ReceiptHandle } of messagesOf(op)) this.#holders.set(ReceiptHandle, actor);
   }
@@ -75,11 +77,18 @@ export class Journal implements Recorder {
     return { schedule, endpoint: { name, ...accuracy }, ops: [...this.ops], drained: false };
   }
 
+  /** The next op comes after the last one; the choices that have been taken are many, and nobody wants to know them. */
   #forget(): void {
-    this.ops.length = this.#visits.length = this.#actors.length = 0;
-    this.#byConnection.clear();
-    this.#holders.clear();
-    this.#chooser = chooserOf({ ...this.#settings, steps: [] });
+    this.ops.splice(0, this.ops.length - 1);
+    if (this.#steps % 1000 === 0) this.#chooser = chooserOf({ ...this.#settings, steps: [] });
+  }
+
+  /** Who makes the call, and is busy from now on. */
+  #visitor(call: Call, from: string | undefined): Actor {
+    const actor = this.#actor([this.#holders.get(handleIn(call.input) ?? ''), this.#byConnection.get(from ?? '')]);
+    if (from !== undefined) this.#byConnection.set(from, actor);
+    this.#busy.add(actor);
+    return actor;
   }
 
   /** The first of these who is free, else anybody who is, else somebody new. */

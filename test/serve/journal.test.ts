@@ -3,10 +3,13 @@ import { contract } from '../../models/rules.js';
 import { Sqs } from '../../models/sqs/service.js';
 import { properties } from '../../properties/index.js';
 import { check, violationsOf } from '../../src/check.js';
+import type { Call } from '../../src/core/calls.js';
 import type { Liberty } from '../../src/core/schedule.js';
 import { modelEndpoint, modelEpoch } from '../../src/endpoints/model.js';
+import { ActorExchange } from '../../src/run/exchange.js';
 import { run } from '../../src/run/run.js';
 import { plainDesk } from '../../src/serve/desk.js';
+import { Journal } from '../../src/serve/journal.js';
 import { Served } from '../../src/serve/served.js';
 import { VirtualClock } from '../../src/time/virtual.js';
 import { readTrace, writeTrace } from '../../src/trace.js';
@@ -138,4 +141,23 @@ test('a recorded session is a trace that check and replay take', async () => {
   ];
   expect(again.ops.slice(0, history.ops.length).map(shape)).toEqual(history.ops.map(shape));
   expect(violationsOf(check(again, properties))).toEqual([]);
+});
+
+test('a journal that keeps nothing holds on to one op, also while a poll waits', () => {
+  const endpoint = modelEndpoint(new Sqs(contract, modelEpoch));
+  const { level, setup } = plainDesk;
+  const journal = new Journal(endpoint, { seed: 'any', level, liberties: [], setup }, false);
+  const ask = (call: Call): unknown => {
+    const visit = journal.begin(call, '1', () => undefined)!;
+    const op = new ActorExchange(journal, visit.actor, call, visit.step).send();
+    if (op instanceof Promise) return op;
+    journal.end(visit, op);
+    return op.reply.kind;
+  };
+  expect(ask({ call: 'CreateQueue', input: { QueueName: 'q' } })).toBe('ok');
+  expect(ask({ call: 'CreateQueue', input: { QueueName: 'other' } })).toBe('ok');
+  expect(ask({ call: 'ReceiveMessage', input: { QueueUrl: 'q', WaitTimeSeconds: 20 } })).toBeInstanceOf(Promise);
+  for (let k = 0; k < 100; k++)
+    expect(ask({ call: 'SendMessage', input: { QueueUrl: 'other', MessageBody: `m${k}` } })).toBe('ok');
+  expect(journal.ops.length).toBeLessThanOrEqual(2);
 });
