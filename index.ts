@@ -40,7 +40,7 @@ export type { Property, Verdict, Violation } from './src/core/verdict.js';
 export type { ClientOptions } from './src/endpoints/client.js';
 export { modelEndpoint } from './src/endpoints/model.js';
 export { InProcess, type InProcessOptions } from './src/endpoints/redrive.js';
-export { closeAll, type UrlOptions, urlEndpoint } from './src/endpoints/url.js';
+export { awsEndpoint, closeAll, type UrlOptions, urlEndpoint } from './src/endpoints/url.js';
 export { schedules } from './src/generate/arbitrary.js';
 export { type Range, scheduleOf } from './src/generate/schedule.js';
 export { type Values, virtualValues, wallValues } from './src/generate/values.js';

@@ -33,7 +33,10 @@ export const runsOn = (region: string | undefined, given: Given, byDefault: numb
   region === undefined ? given : { runs: String(byDefault), ...given };
 
 /** What is going to run: one schedule, or those of a campaign, where failures are shrunk. */
-type Plan = { schedule: Schedule } | { seed: string; runs?: number; schedule(seed: string): Schedule };
+type Plan = ({ schedule: Schedule } | { seed: string; runs?: number; schedule(seed: string): Schedule }) & {
+  /** Requests that are made beside the schedules, and not by `execute`. */
+  beside?: number;
+};
 
 /**
  * On AWS: says how many requests the plan takes and what they cost, and returns `execute` with that as its limit. Any
@@ -44,11 +47,12 @@ export async function paidFor(given: Place, plan: Plan, execute: Execute): Promi
   if (region === undefined) return execute;
   const schedules = schedulesOf(plan).map(forAws);
   const shrinks = 'seed' in plan;
-  const bill = await billOf(schedules);
+  const { beside = 0 } = plan;
+  const bill = await billOf(schedules, beside);
   say(announcement(region, schedules.length, bill, shrinks));
   mustBePaid(given);
   say(afterCrash(region));
-  return limited(execute, bill.most.requests * (shrinks ? 2 : 1));
+  return limited(execute, (bill.most.requests - beside) * (shrinks ? 2 : 1));
 }
 
 /** @throws WrongUse without --yes-this-costs-money */
@@ -67,7 +71,8 @@ function announcement(region: string, count: number, { likely, most }: Bill, shr
   const requests = `about ${number(likely.requests)} requests, at most ${number(most.requests)}${again}`;
   return [
     `${plural(count, 'schedule')} on AWS in ${region}: ${requests}`,
-    `cost: about ${money(likely.dollars)}, at most ${money(most.dollars * all)}; assumed are ${priceList}`,
+    `cost: about ${money(likely.dollars)}, at most ${money(most.dollars * all)}`,
+    priceList,
     ...elsewhere(),
   ].join('\n');
 }

@@ -17,9 +17,10 @@ export interface Bill {
   most: Cost;
 }
 
-/** What the schedules take, as they ran on the model, and what they take at most. */
-export async function billOf(schedules: readonly Schedule[]): Promise<Bill> {
-  const bill: Bill = { likely: { requests: 0, dollars: 0 }, most: { requests: 0, dollars: 0 } };
+/** What the schedules take, as they ran on the model, and what they take at most; with so many other requests. */
+export async function billOf(schedules: readonly Schedule[], beside: number): Promise<Bill> {
+  const other = { requests: beside, dollars: beside * prices.standard };
+  const bill: Bill = { likely: { ...other }, most: { ...other } };
   for (const schedule of schedules) {
     const price = isDear(schedule) ? prices.fifo : prices.standard;
     add(bill.most, mostRequests(schedule), price);
@@ -41,7 +42,7 @@ const isDear = ({ setup, steps }: Schedule): boolean =>
   setup.queues.some(({ name }) => isFifo(name)) || steps.some((step) => needs(step, ['fifo', 'fair-queues']));
 
 export const priceList =
-  '$0.40 for a million requests, $0.50 with FIFO queues or message groups (us-east-1; other regions may differ), none of ' +
+  'assumed: $0.40 for a million requests, $0.50 with FIFO queues or message groups (us-east-1; other regions may differ), none of ' +
   'them free; every call is one, an empty receive and a long poll too, and every further 64 KiB of messages another';
 
 /** Never less than it is. */

@@ -35,7 +35,7 @@ function pay(given: CleanOptions, region: string): void {
   say(
     `cleaning AWS in ${region}: 1 request for every 1,000 queues that begin with ${given.prefix}, and 2 for each of them`,
   );
-  say(`cost: ${thousand} for 1,000 queues; assumed are ${priceList}`);
+  say(`cost: ${thousand} for 1,000 queues\n${priceList}`);
   for (const line of elsewhere()) say(line);
   mustBePaid(given);
 }

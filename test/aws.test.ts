@@ -12,6 +12,7 @@ import type { Op } from '../src/core/history.js';
 import { runTag } from '../src/endpoints/names.js';
 import { mostRequests } from '../src/endpoints/requests.js';
 import { readTrace } from '../src/trace.js';
+import { serve } from './served.js';
 import { schedule } from './steps.js';
 
 /** Redrive's own server poses as AWS: the AWS SDK itself turns to the address in AWS_ENDPOINT_URL_SQS. */
@@ -134,7 +135,9 @@ describe('what costs money is said, and needs leave', () => {
     const before = await server.journal();
     const { code, stdout, stderr, met } = await redrive(...args);
     expect(stdout).toMatch(/\d+ requests?/);
-    expect(stdout).toMatch(/cost: (about )?\$0\.\d{4}.*\$0\.40 for a million requests, \$0\.50 with FIFO.*64 KiB/);
+    expect(stdout).toMatch(
+      /^cost: (about )?\$0\.\d{4}[^\n]*\nassumed: \$0\.40 for a million requests, \$0\.50 with FIFO.*64 KiB/m,
+    );
     expect(stdout).toContain(`AWS_ENDPOINT_URL_SQS sends them to ${server.url}`);
     expect(stderr).toBe('redrive: nothing was sent: add --yes-this-costs-money to go on.\n');
     expect(code).toBe(2);
@@ -331,4 +334,42 @@ describe('on queues of its own only', () => {
     await server.ask('DeleteQueue', { QueueUrl: `${server.url}/${account}/${untagged}` });
     await server.ask('DeleteQueue', { QueueUrl: `${server.url}/${account}/${other}` });
   }, 60_000);
+});
+
+describe('what clean says of a server that is not as it should be', () => {
+  const pages: Record<string, object> = {
+    '': { QueueUrls: ['http://h/1/p-ours', 'http://h/1/elsewhere'], NextToken: 'more' },
+    more: { QueueUrls: ['http://h/1/p-gone', 'http://h/1/p-stuck', 'http://h/1/p-secret'], NextToken: 'more' },
+  };
+  const refusal = (code: string) => ({ __type: `com.amazonaws.sqs#${code}`, message: 'no' });
+
+  test('pages without end, other prefixes, queues that are gone or stay', async () => {
+    const deleted: string[] = [];
+    const { url, stop } = await serve((request, text) => {
+      const headers = { 'content-type': 'application/x-amz-json-1.0' };
+      const { QueueUrl = '', NextToken = '' } = JSON.parse(text) as Record<string, string>;
+      const answer = (body: object, status = 200) => ({ headers, status, text: JSON.stringify(body) });
+      const call = String(request.headers['x-amz-target']).replace('AmazonSQS.', '');
+      if (call === 'ListQueues') return answer(pages[NextToken]!);
+      if (call === 'DeleteQueue' && QueueUrl.endsWith('stuck')) return answer(refusal('OverLimit'), 403);
+      if (call === 'DeleteQueue') deleted.push(QueueUrl);
+      if (QueueUrl.endsWith('gone')) return answer(refusal('QueueDoesNotExist'), 400);
+      if (QueueUrl.endsWith('secret')) return answer(refusal('AccessDenied'), 403);
+      return answer(call === 'ListQueueTags' ? { Tags: { [runTag]: 'p-' } } : {});
+    });
+    const { code, stdout } = await redrive('clean', '--prefix', 'p-', '--endpoint', url, '--json');
+    stop();
+    expect(JSON.parse(stdout)).toEqual({
+      deleted: ['p-ours'],
+      left: [
+        { name: 'elsewhere', why: 'it does not begin with p-' },
+        { name: 'p-gone', why: 'it is gone already' },
+      ],
+      failed: [
+        { name: 'p-stuck', why: 'DeleteQueue failed: HTTP 403: OverLimit: no' },
+        { name: 'p-secret', why: 'its tags cannot be read: HTTP 403: AccessDenied: no' },
+      ],
+    });
+    expect([code, deleted]).toEqual([2, ['http://h/1/p-ours']]);
+  });
 });

@@ -22,33 +22,34 @@ export async function clean(client: SQSClient, prefix: string): Promise<Cleaned>
   const cleaned: Cleaned = { deleted: [], left: [], failed: [] };
   for (const url of await listed(client, prefix)) {
     const name = nameIn(url);
-    const refusal = name.startsWith(prefix) ? await whyNotOurs(client, url) : other(`it does not begin with ${prefix}`);
-    if (refusal?.isOther) cleaned.left.push({ name, why: refusal.why });
-    else if (refusal !== undefined) cleaned.failed.push({ name, why: refusal.why });
-    else await remove(client, url, cleaned);
+    const { what, why } = name.startsWith(prefix)
+      ? await remove(client, url)
+      : left(`it does not begin with ${prefix}`);
+    if (what === 'deleted') cleaned.deleted.push(name);
+    else cleaned[what].push({ name, why });
   }
   return cleaned;
 }
 
-interface Refusal {
+interface Fate {
+  what: keyof Cleaned;
   why: string;
-  isOther: boolean;
 }
-const other = (why: string): Refusal => ({ why, isOther: true });
+const left = (why: string): Fate => ({ what: 'left', why });
 
-async function whyNotOurs(client: SQSClient, QueueUrl: string): Promise<Refusal | undefined> {
-  const { output, why } = await answer(client, { call: 'ListQueueTags', input: { QueueUrl } });
-  if (output === undefined) return { why: `its tags cannot be read: ${why}`, isOther: false };
-  const tag = (output as Calls['ListQueueTags']['output']).Tags?.[runTag];
-  if (!tag) return other(`it has no tag ${runTag}`);
-  return nameIn(QueueUrl).startsWith(tag) ? undefined : other(`its tag ${runTag} is of another name, ${tag}`);
+async function remove(client: SQSClient, QueueUrl: string): Promise<Fate> {
+  const read = await answer(client, { call: 'ListQueueTags', input: { QueueUrl } });
+  if (!('output' in read)) return fateOf(read, 'its tags cannot be read');
+  const tag = (read.output as Calls['ListQueueTags']['output']).Tags?.[runTag];
+  if (!tag) return left(`it has no tag ${runTag}`);
+  if (!nameIn(QueueUrl).startsWith(tag)) return left(`its tag ${runTag} is of another name, ${tag}`);
+  const done = await answer(client, { call: 'DeleteQueue', input: { QueueUrl } });
+  return 'output' in done ? { what: 'deleted', why: '' } : fateOf(done, 'DeleteQueue failed');
 }
 
-async function remove(client: SQSClient, QueueUrl: string, { deleted, failed }: Cleaned): Promise<void> {
-  const { output, why } = await answer(client, { call: 'DeleteQueue', input: { QueueUrl } });
-  if (output !== undefined) deleted.push(nameIn(QueueUrl));
-  else failed.push({ name: nameIn(QueueUrl), why: `DeleteQueue answered ${why}` });
-}
+/** A deleted queue may be listed for a minute more (sqs:OP8). */
+const fateOf = ({ why, code }: Refused, what: string): Fate =>
+  code === 'QueueDoesNotExist' ? left('it is gone already') : { what: 'failed', why: `${what}: ${why}` };
 
 /** The URLs of the queues that begin with the prefix, page by page, until a page says nothing new. */
 async function listed(client: SQSClient, prefix: string): Promise<Set<string>> {
@@ -61,9 +62,9 @@ async function listed(client: SQSClient, prefix: string): Promise<Set<string>> {
       MaxResults: limits.listMax,
       ...(NextToken !== undefined && { NextToken }),
     };
-    const { output, why } = await answer(client, { call: 'ListQueues', input });
-    if (output === undefined) throw new EndpointError(`the queues cannot be listed: ${why}`);
-    const page = output as Calls['ListQueues']['output'];
+    const read = await answer(client, { call: 'ListQueues', input });
+    if (!('output' in read)) throw new EndpointError(`the queues cannot be listed: ${read.why}`);
+    const page = read.output as Calls['ListQueues']['output'];
     for (const url of page.QueueUrls ?? []) urls.add(url);
     NextToken = page.NextToken;
     if (NextToken === undefined) break;
@@ -71,9 +72,15 @@ async function listed(client: SQSClient, prefix: string): Promise<Set<string>> {
   return urls;
 }
 
-async function answer(client: SQSClient, call: Call): Promise<{ output?: object; why?: string }> {
+interface Refused {
+  why: string;
+  code?: string;
+}
+
+async function answer(client: SQSClient, call: Call): Promise<{ output: object } | Refused> {
   const { reply, failure } = await ask(client, call);
-  return reply.kind === 'ok' ? { output: reply.output } : { why: failure!.why };
+  if (reply.kind === 'ok') return { output: reply.output };
+  return { why: failure!.why, ...(reply.kind === 'error' && { code: reply.code }) };
 }
 
 const nameIn = (url: string): string => url.slice(url.lastIndexOf('/') + 1);
