@@ -1,6 +1,7 @@
 import type { CallName } from '../core/calls.js';
 import type { Schedule, Setup, Step } from '../core/schedule.js';
 import { membersOf } from './names.js';
+import { without } from './simpler/without.js';
 
 /** What schedules use and an implementation may lack. */
 export type Ability = keyof typeof uses;
@@ -65,11 +66,8 @@ export const attributesOf = (lacks: readonly Ability[]): readonly string[] =>
 export function sparing(schedule: Schedule, lacks: readonly Ability[]): Schedule {
   if (lacks.length === 0) return schedule;
   const attributes = attributesOf(lacks);
-  return {
-    ...schedule,
-    setup: sparingSetup(schedule.setup, attributes),
-    steps: schedule.steps.filter((step) => !needs(step, lacks)),
-  };
+  const used = new Set(schedule.steps.filter((step) => needs(step, lacks)).map(({ id }) => id));
+  return { ...without(schedule, used), setup: sparingSetup(schedule.setup, attributes) };
 }
 
 /** Does the step use any of these? */
