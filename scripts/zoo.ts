@@ -49,9 +49,9 @@ async function resultsOf(target: Target): Promise<Result[]> {
   }
 }
 
-const before: Result[] = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Result[]) : [];
 const after: Result[] = [];
 for (const target of targets) after.push(...(await resultsOf(target)));
+const before: Result[] = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Result[]) : [];
 const isNew = ({ id, target }: Result): boolean => after.some((one) => one.id === id && one.target === target);
 const all = [...before.filter((result) => !isNew(result)), ...after];
 const order = ({ id, target }: Result): string => `${id} ${target}`;

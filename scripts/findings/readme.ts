@@ -57,7 +57,7 @@ function today(
   if (verdict === 'not run') return `not run: ${escaped(why ?? '')}`;
   const reason = why === undefined ? '' : `. ${escaped(why)}`;
   if (verdict === 'gone') return `gone: its schedule held in ${runs} of ${runs} runs${reason}`;
-  const trace = `[${file}](../../traces/recorded/${target}/${file})`;
+  const trace = file === undefined ? 'a trace too large to keep' : `[${file}](../../traces/recorded/${target}/${file})`;
   return `**found** in ${showed} of ${runs} runs: ${escaped(sentence(says ?? ''))} (${trace})${reason}`;
 }
 

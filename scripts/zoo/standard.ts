@@ -37,6 +37,7 @@ export const standardCases: readonly Case[] = [
     id: 'A-008',
     targets: ['localstack'],
     properties: ['errors'],
+    says: /was refused/,
     schedule: schedule(one(), [q.send(), q.receive({ VisibilityTimeout: 1 }), q.change(2, after(over))]),
   },
   {
@@ -44,12 +45,14 @@ export const standardCases: readonly Case[] = [
     id: 'A-010',
     targets: ['moto'],
     properties: ['errors'],
+    says: /was refused/,
     schedule: schedule(one(), [q.send(), q.receive({}, after(5000)), q.change(43_197), q.change(0)]),
   },
   {
     id: 'A-012',
     targets: ['elasticmq'],
     properties: ['errors'],
+    says: /succeeded/,
     schedule: schedule(one(), [q.delHandle('garbage')]),
   },
   {
@@ -62,12 +65,14 @@ export const standardCases: readonly Case[] = [
     id: 'A-014',
     targets: ['moto'],
     properties: ['errors', 'no-delivery-after-delete'],
+    says: /nothing is wrong|delivered/,
     schedule: schedule(one(), [q.send(), q.receive({ VisibilityTimeout: 1 }), q.del(after(over)), q.receive()]),
   },
   {
     id: 'A-015',
     targets: ['localstack'],
     properties: ['errors', 'no-loss', 'isolation'],
+    says: /succeeded|nobody has received|delivered/,
     schedule: schedule(queues(['q1', { VisibilityTimeout: '2' }], ['q2']), [
       q.send(),
       q.receive(),
@@ -78,6 +83,7 @@ export const standardCases: readonly Case[] = [
     id: 'A-016',
     targets: ['elasticmq', 'ministack'],
     properties: ['errors'],
+    says: /nothing is wrong/,
     schedule: schedule(one(), [q.send(), q.receive(), q.del(), q.del()]),
   },
   {
@@ -110,6 +116,7 @@ export const standardCases: readonly Case[] = [
     id: 'A-019',
     targets: ['moto'],
     properties: ['errors', 'honest-long-poll'],
+    says: /nothing is wrong|deliverable/,
     schedule: schedule(one('10'), [
       q.send(),
       q.receive({ VisibilityTimeout: 1 }),
@@ -151,6 +158,7 @@ export const standardCases: readonly Case[] = [
     id: 'A-030',
     targets: ['ministack'],
     properties: ['errors'],
+    says: /succeeded/,
     schedule: schedule(queues(['q1'], ['q2']), [
       q.set({ RedrivePolicy: policy('q2', 1).RedrivePolicy!.replace(',"maxReceiveCount":1', '') }),
       q.send(),
@@ -256,6 +264,7 @@ export const standardCases: readonly Case[] = [
     id: 'A-074',
     targets: ['goaws'],
     properties: ['errors'],
+    says: /crash|nothing is wrong/,
     schedule: schedule(queues(['q1'], ['q2']), [q.receive({ WaitTimeSeconds: 6 }), q.drop(by('b', 1500))]),
   },
   {
