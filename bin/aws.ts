@@ -4,7 +4,7 @@ import type { Schedule } from '../src/core/schedule.js';
 import { runTag } from '../src/endpoints/names.js';
 import { mostRequests } from '../src/endpoints/requests.js';
 import { EndpointError, runPrefix } from '../src/endpoints/url.js';
-import { type Bill, billOf, money, priceList } from './bill.js';
+import { type Bill, billOf, money, priceList, prices } from './bill.js';
 import { type Given, isAws } from './options.js';
 import { forAws } from './real.js';
 import { number, plural, say } from './report.js';
@@ -67,11 +67,12 @@ function schedulesOf(plan: Plan): Schedule[] {
 }
 
 function announcement(region: string, count: number, { likely, most }: Bill, shrinks: boolean): string {
-  const [again, all] = shrinks ? ['; to shrink what fails, as many again at most', 2] : ['', 1];
+  const again = shrinks ? '; to shrink what fails, as many again at most' : '';
   const requests = `about ${number(likely.requests)} requests, at most ${number(most.requests)}${again}`;
+  const dollars = most.dollars + (shrinks ? most.requests * prices.fifo : 0);
   return [
     `${plural(count, 'schedule')} on AWS in ${region}: ${requests}`,
-    `cost: about ${money(likely.dollars)}, at most ${money(most.dollars * all)}`,
+    `cost: about ${money(likely.dollars)}, at most ${money(dollars)}`,
     priceList,
     ...elsewhere(),
   ].join('\n');

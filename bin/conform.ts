@@ -35,10 +35,10 @@ export async function conform(target: string, given: Given): Promise<number> {
   const shrinkTime = shrinkTimeOf(shrink, clock.now);
   const parallel = parallelOf(given, parallelByDefault);
   checkFolder(out);
-  const line = progressLine(json, clock.now, 'schedules run side by side; the first is done in some 10 s');
   const schedule = (one: string) => scheduleOf(one, range);
   const onServer = onUrl({ url, region, level: range.level, longest });
   const execute = await paidFor(given, { seed, schedule, ...limits }, onServer);
+  const line = progressLine(json, clock.now, 'schedules run side by side; the first is done in some 10 s');
   const work = { execute, quiet: line.end, close: closeAll };
   const outcome = await interruptible(work, (execute) =>
     runCampaign({

@@ -163,8 +163,9 @@ export function urlOf(text: string | undefined): string | undefined {
 }
 
 /** The URL of a real endpoint, where no bug can be planted; undefined for one in this process. */
-export function endpointOf({ endpoint, mutant }: Given): string | undefined {
+export function endpointOf({ endpoint, mutant, region }: Given): string | undefined {
   const url = urlOf(endpoint);
+  if (url === undefined && region !== undefined) throw new WrongUse('--region goes with --endpoint aws');
   if (url !== undefined && mutant !== undefined)
     throw new WrongUse('a mutant can only be planted in the model, not behind a URL');
   return url;

@@ -152,6 +152,7 @@ describe('what costs money is said, and needs leave', () => {
     [['conform', '--endpoint', 'aws', '--region', 'eu-wset-1'], "a region of AWS such as eu-west-1, not 'eu-wset-1'"],
     [['conform', '--endpoint', 'aws', '--region', 'EU-WEST-1'], "not 'EU-WEST-1'"],
     [['conform', 'http://127.0.0.1:9', '--region', region], '--region goes with --endpoint aws'],
+    [['fuzz', '--region', region], '--region goes with --endpoint aws'],
     [
       ['conform', 'http://127.0.0.1:9', ...aws],
       'conform needs the URL of an SQS endpoint, --endpoint aws, or --targets',
