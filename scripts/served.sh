@@ -37,15 +37,20 @@ start_server() {
   export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null NO_PROXY=127.0.0.1 no_proxy=127.0.0.1
 }
 
-# Ends the server and judges by the properties what its clients saw. Fails if one is broken.
+# Ends the server and judges by the properties what its clients saw. Keeps the trace and fails if one is broken.
 judge() {
   kill "$server"
   wait "$server"
   verdicts=$(redrive check "$session") && broken= || broken=yes
-  [ -z "$broken" ] || echo "$verdicts"
-  echo "redrive check: $(echo "$verdicts" | grep -c '^✓') properties hold, $(echo "$verdicts" | grep -c '^✗') broken"
-  [ -z "$broken" ]
+  echo "redrive check: $(those_that holds | grep -c .) properties hold, $(those_that broken | grep -c .) broken"
+  [ -z "$broken" ] && return
+  those_that broken
+  mkdir -p "$root/redrive-traces" && cp "$session" "$root/redrive-traces/session.jsonl"
+  echo 'why: npm run check:trace -- redrive-traces/session.jsonl'
+  return 1
 }
+
+those_that() { echo "$verdicts" | grep -E "^. [a-z-]+ +$1 "; }
 
 # Sets `python` to one that has boto3: in a virtual environment of ours, or else the machine's. Fails with `missing` set.
 find_boto3() {
