@@ -61,7 +61,8 @@ export const legalText = fc.oneof(
   fc.string({ unit: fc.constantFrom('\t', '\n', '\r', '&', '<', '"', '&quot;', ' ', 'é', '😀'), maxLength: 8 }),
   fc.constantFrom('constructor', 'toString', 'hasOwnProperty', 'valueOf'),
 );
+/** What XML cannot carry. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that are illegal
-const illegal = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+export const illegal = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 export const anyText = fc.oneof(legalText, fc.string({ unit: 'binary', maxLength: 20 }));
