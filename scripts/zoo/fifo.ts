@@ -172,7 +172,7 @@ export const fifoCases: readonly Case[] = [
   {
     id: 'A-058',
     targets: ['localstack', 'ministack'],
-    properties: ['deduplication', 'no-loss'],
+    properties: ['deduplication', 'stable-identity', 'no-loss'],
     schedule: schedule(one(everyGroup), [q.sendTo('g1', 'd'), q.sendTo('g2', 'd'), q.receive(ten)]),
   },
   {
@@ -239,6 +239,13 @@ export const fifoCases: readonly Case[] = [
       q.sendTo('g1', 'd1'),
       q.receive({ ReceiveRequestAttemptId: 'r', WaitTimeSeconds: 1 }, after(2500)),
     ]),
+  },
+  {
+    id: 'A-088',
+    targets: ['fauxqs', 'ministack'],
+    properties: ['integrity'],
+    says: /absent/,
+    schedule: schedule(one(), [q.sendTo('g1', 'd1'), q.receiveBare({ MessageSystemAttributeNames: ['All'] })]),
   },
   {
     id: 'A-097',

@@ -84,15 +84,6 @@ export const otherCases: readonly Case[] = [
     schedule: schedule(one(), [q.send(), q.receive()]),
   },
   {
-    id: 'A-088',
-    targets: ['fauxqs', 'ministack'],
-    properties: ['integrity', 'receive-count', 'timestamps'],
-    schedule: schedule(one(), [
-      q.send(),
-      q.receiveBare({ MessageSystemAttributeNames: ['SentTimestamp'], AttributeNames: ['SenderId'] }),
-    ]),
-  },
-  {
     id: 'A-090',
     targets: ['moto'],
     properties: ['integrity', 'stable-identity'],
@@ -201,15 +192,16 @@ export const otherCases: readonly Case[] = [
     ]),
   },
   {
-    // ten at a time
+    // twenty actors, some ten at a time
     id: 'A-127',
     targets: ['goaws'],
-    properties: ['no-loss', 'no-invention', 'no-delivery-inside-window', 'errors'],
+    properties: ['no-loss', 'no-invention', 'no-delivery-inside-window', 'honest-long-poll', 'errors'],
     schedule: schedule(
       one({ VisibilityTimeout: '10' }),
-      Array.from({ length: 100 }, (_, k) =>
-        k % 2 === 0 ? q.send({}, by(`a${k % 20}`)) : q.receive({}, by(`a${k % 20}`)),
-      ),
+      Array.from({ length: 100 }, (_, k) => {
+        const who = by(`a${k % 20}`);
+        return k % 2 === 0 ? q.sendBatch([{ Id: '1' }, { Id: '2' }], who) : q.receive({}, who);
+      }),
     ),
   },
 ];

@@ -17,8 +17,11 @@ export const schedule = (setup: Setup, plans: readonly Plan[]): Schedule => ({
   level: 'strict',
   setup,
   liberties: [],
-  steps: plans.map((plan, k) => ({ id: k + 1, actor: 'a', ...plan })),
+  steps: [...plans, apart].map((plan, k) => ({ id: k + 1, actor: 'a', ...plan })),
 });
+
+/** A call of no effect, so that nothing before it touches the drain. */
+const apart: Plan = { call: 'ListQueues', input: {}, ...after(200) };
 
 export const queues = (...all: [name: string, attributes?: QueueAttributes][]): Setup => ({
   queues: all.map(([name, attributes = {}]) => ({

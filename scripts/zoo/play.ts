@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { check, type History, properties, run, type Violation, violationsOf, writeTrace } from '../../index.js';
 import { urlEndpoint } from '../../src/endpoints/url.js';
 import { wallOptions } from '../../src/run/run.js';
@@ -32,12 +32,13 @@ export async function resultOf(row: Known, version: string, url: string): Promis
     runs: repeats,
     showed: shown.length,
   };
+  rmSync(traceOf(row), { force: true });
   if (first !== undefined) Object.assign(result, kept(row, first));
   console.log(target, id, result.verdict, `${result.showed}/${repeats}`, result.says ?? '');
   return result;
 }
 
-const isOf = ({ properties: wanted, says = /./ }: Case, { property, says: said }: Violation): boolean =>
+export const isOf = ({ properties: wanted, says = /./ }: Case, { property, says: said }: Violation): boolean =>
   wanted.includes(property) && says.test(said);
 
 const named = (history: History, name: string, version: string): History => ({
@@ -45,14 +46,14 @@ const named = (history: History, name: string, version: string): History => ({
   endpoint: { ...history.endpoint, name: `${name} ${version}` },
 });
 
-function kept({ id, target }: Known, [history, violation]: [History, Violation]): Pick<Result, 'says' | 'file'> {
+const fileOf = ({ id }: Known): string => `zoo-${id}.jsonl`;
+const traceOf = (row: Known): string => join('traces/recorded', row.target, fileOf(row));
+
+function kept(row: Known, [history, violation]: [History, Violation]): Pick<Result, 'says' | 'file'> {
   const { says } = violation;
-  const file = `zoo-${id}.jsonl`;
   const text = writeTrace(history, [violation]);
-  const place = join('traces/recorded', target, file);
-  rmSync(place, { force: true });
   if (text.length > traceMax) return { says };
-  mkdirSync(join('traces/recorded', target), { recursive: true });
-  writeFileSync(place, text);
-  return { says, file };
+  mkdirSync(dirname(traceOf(row)), { recursive: true });
+  writeFileSync(traceOf(row), text);
+  return { says, file: fileOf(row) };
 }

@@ -174,12 +174,12 @@ export const standardCases: readonly Case[] = [
   {
     id: 'A-032',
     targets: ['goaws'],
-    properties: ['max-receives', 'one-place', 'no-loss'],
+    properties: ['honest-long-poll', 'max-receives', 'one-place', 'no-loss'],
     schedule: schedule(poisoned(1), [
-      q.send(),
-      q.send(),
-      q.receive({ MaxNumberOfMessages: 10 }),
-      q.receive({ MaxNumberOfMessages: 10 }, after(over)),
+      q.sendBatch([{ Id: '1' }, { Id: '2' }]),
+      q.receive({ MaxNumberOfMessages: 1, VisibilityTimeout: 0 }),
+      q.receive({ MaxNumberOfMessages: 10, WaitTimeSeconds: 4 }, after(2500)),
+      q.del(),
     ]),
   },
   {
@@ -228,7 +228,7 @@ export const standardCases: readonly Case[] = [
   {
     id: 'A-069',
     targets: ['localstack'],
-    properties: ['wake-up', 'long-poll-timing'],
+    properties: ['wake-up', 'long-poll-timing', 'honest-long-poll'],
     schedule: schedule(one('10'), [q.send(), q.receive({ WaitTimeSeconds: 6, MaxNumberOfMessages: 10 })]),
   },
   {
@@ -240,7 +240,7 @@ export const standardCases: readonly Case[] = [
   {
     id: 'A-071',
     targets: ['elasticmq'],
-    properties: ['wake-up', 'honest-long-poll'],
+    properties: ['wake-up', 'redelivery'],
     schedule: schedule(one('20'), [
       q.send(),
       q.receive(),
@@ -251,45 +251,51 @@ export const standardCases: readonly Case[] = [
   {
     id: 'A-072',
     targets: ['elasticmq'],
-    properties: ['wake-up', 'honest-long-poll'],
+    properties: ['wake-up', 'delay-ends'],
     schedule: schedule(one('10'), [q.send({ DelaySeconds: 3 }), q.receive({ WaitTimeSeconds: 10 })]),
   },
   {
     id: 'A-073',
     targets: ['moto'],
-    properties: ['wake-up', 'honest-long-poll'],
+    properties: ['wake-up', 'redelivery'],
     schedule: schedule(one('3'), [q.send(), q.receive(), q.receive({ WaitTimeSeconds: 10 }, by('b', 500))]),
   },
   {
     id: 'A-074',
     targets: ['goaws'],
     properties: ['errors'],
-    says: /crash|nothing is wrong/,
+    says: /no call may fail so|nothing is wrong/,
     schedule: schedule(queues(['q1'], ['q2']), [q.receive({ WaitTimeSeconds: 6 }), q.drop(by('b', 1500))]),
   },
   {
-    // at the same instant, ten times
+    // at the instant at which a wait ends, and ten times at that at which one begins
     id: 'A-077',
     targets: ['elasticmq'],
-    properties: ['wake-up', 'honest-long-poll', 'no-loss'],
-    schedule: schedule(
-      one('20'),
-      Array.from({ length: 10 }, () => [q.receive({ WaitTimeSeconds: 4 }, after(200)), q.send({}, by('b'))]).flat(),
-    ),
+    properties: ['wake-up', 'honest-long-poll', 'no-loss', 'receive-count-upper'],
+    schedule: schedule(one('20'), [
+      q.send({ DelaySeconds: 2 }),
+      q.receive(
+        { WaitTimeSeconds: 1, VisibilityTimeout: 0 },
+        { at: { after: 1, deadline: 'delay', tick: 0, ends: true } },
+      ),
+      ...Array.from({ length: 10 }, () => [q.receive({ WaitTimeSeconds: 4 }, after(200)), q.send({}, by('b'))]).flat(),
+    ]),
   },
   {
     // one actor's stale handles change what another's handles delete at the same instant
     id: 'A-128',
     targets: ['elasticmq'],
-    properties: ['no-delivery-after-delete'],
+    properties: ['no-delivery-after-delete', 'errors'],
+    says: /had deleted it|succeeded .* the message is gone/,
     schedule: schedule(one('10'), [
       q.sendBatch(Array.from({ length: 10 }, (_, k) => ({ Id: `${k}` }))),
       q.receive({ MaxNumberOfMessages: 10, VisibilityTimeout: 1 }),
       q.receive({ MaxNumberOfMessages: 10 }, by('b', over)),
-      ...Array.from({ length: 10 }, (_, k) => [
-        q.change(0, { ...by('a', 50), receipts: [k] }),
-        q.del({ ...by('b'), receipts: [k] }),
-      ]).flat(),
+      ...Array.from({ length: 10 }, (_, k) => {
+        const pair = [q.change(0, { ...by('a'), receipts: [k] }), q.del({ ...by('b'), receipts: [k] })];
+        const [first, second] = k % 2 === 0 ? pair : pair.toReversed();
+        return [{ ...first!, ...after(50) }, second!];
+      }).flat(),
     ]),
   },
 ];
