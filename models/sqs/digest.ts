@@ -6,8 +6,9 @@ import type { Rules } from '../rules.js';
 const known = new Map<string, string>();
 const knownMax = 1024;
 
-/** MD5 of the body's UTF-8 bytes, lower-case hex (sqs:M20). */
-export function md5OfBody(body: string): string {
+/** MD5 of the body's UTF-8 bytes, lower-case hex (sqs:M20). A message does not keep it: that would be a tenth of its room. */
+export function md5OfBody(sent: string, rules: Rules): string {
+  const body = rules.digestedBody(sent);
   const remembered = known.get(body);
   if (remembered !== undefined) return remembered;
   const digest = hash('md5', body);

@@ -185,6 +185,6 @@ function issue(rules: Rules, queue: Queue, message: Message, until: Millis, at: 
   message.receives = rules.countAfter(message.receives);
   message.firstReceivedAt = rules.firstReceived(message.firstReceivedAt, at);
   addReceipt(message, at);
-  message.attempt = undefined;
+  if (message.attempt !== undefined) message.attempt = undefined;
   if (message.place !== 'gone') queue.openWindow(message, until, at);
 }

@@ -1,6 +1,6 @@
 import type { MessageAttributes, ReceivedMessage } from '../../src/core/calls.js';
 import type { Rules } from '../rules.js';
-import { md5OfAttributes } from './digest.js';
+import { md5OfAttributes, md5OfBody } from './digest.js';
 import { issueHandle } from './handle.js';
 import { hasAttributes, type Message } from './message.js';
 import type { Queue } from './queue.js';
@@ -13,7 +13,7 @@ export function shown(sqs: Sqs, queue: Queue, message: Message, input: ReceiveIn
   const received: ReceivedMessage = {
     MessageId: rules.idShown(message),
     ReceiptHandle: issueHandle(rules, queue.name, message),
-    MD5OfBody: message.bodyMd5,
+    MD5OfBody: md5OfBody(message.body, rules),
     Body: message.body,
   };
   const systemNames = rules.namesShown('system', systemNamesOf(input));

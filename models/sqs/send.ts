@@ -67,7 +67,7 @@ function send(sqs: Sqs, queue: Queue, home: Queue, entry: Content, call: CallNam
 
 function store(sqs: Sqs, queue: Queue, entry: Content, call: CallName, at: Millis): SendResult {
   const { rules } = sqs;
-  const message = messageOf(sqs, entry, at, rules.delayOf(entry.DelaySeconds, queue.delay));
+  const message = messageOf(sqs, queue, entry, at, rules.delayOf(entry.DelaySeconds, queue.delay));
   put(rules, queue, message, call, at);
   return resultOf(rules, entry, message);
 }
@@ -79,7 +79,7 @@ function storeOnce(sqs: Sqs, queue: Queue, fifo: Fifo, entry: Content, call: Cal
   const dedupId = fifo.dedupIdOf(entry);
   const first = dedupId === undefined ? undefined : fifo.firstOf(dedupId, group, at);
   // sqs:DY2
-  const message = messageOf(sqs, entry, at, rules.fifoDelayOf(entry.DelaySeconds, queue.delay));
+  const message = messageOf(sqs, queue, entry, at, rules.fifoDelayOf(entry.DelaySeconds, queue.delay));
   message.dedupId = dedupId;
   message.sequence = fifo.nextSequence();
   if (first === undefined) {
@@ -94,10 +94,9 @@ function storeOnce(sqs: Sqs, queue: Queue, fifo: Fifo, entry: Content, call: Cal
   return result;
 }
 
-function messageOf(sqs: Sqs, entry: Content, at: Millis, delay: number): Message {
+function messageOf(sqs: Sqs, { fifo }: Queue, entry: Content, at: Millis, delay: number): Message {
   const { rules } = sqs;
-  const bodyMd5 = md5OfBody(rules.digestedBody(entry.MessageBody));
-  const message = newMessage(++sqs.messages, entry, bodyMd5, at, rules.delayEnds(at, delay));
+  const message = newMessage(++sqs.messages, entry, at, rules.delayEnds(at, delay), fifo !== undefined);
   if (entry.MessageSystemAttributes !== undefined)
     message.trace = rules.traceOf(entry.MessageSystemAttributes.AWSTraceHeader?.StringValue);
   return message;
@@ -108,10 +107,10 @@ function put(rules: Rules, queue: Queue, message: Message, call: CallName, at: M
   queue.add(message, message.visibleAt > at ? 'delayed' : 'available');
 }
 
-function resultOf(rules: Rules, entry: Content, { id, bodyMd5 }: Message): SendResult {
+function resultOf(rules: Rules, entry: Content, { id }: Message): SendResult {
   const { MessageSystemAttributes: system } = entry;
   const attributes = rules.digested(entry.MessageAttributes, system);
-  const result: SendResult = { MessageId: id, MD5OfMessageBody: bodyMd5 };
+  const result: SendResult = { MessageId: id, MD5OfMessageBody: md5OfBody(entry.MessageBody, rules) };
   // sqs:M23: no attributes, no digest
   if (isSomething(attributes) || rules.digestsNothing())
     result.MD5OfMessageAttributes = md5OfAttributes(attributes ?? {}, rules);

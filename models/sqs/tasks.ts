@@ -2,7 +2,7 @@ import type { MoveTaskStatus } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import { limits } from '../../src/core/limits.js';
 import { secondOf } from './dead-letter.js';
-import { copyOf, idOf, type Message } from './message.js';
+import { copyOf, type Message } from './message.js';
 import type { Queue } from './queue.js';
 import { queueAt, sourcesOf } from './redrive-policy.js';
 import type { Sqs } from './service.js';
@@ -126,7 +126,7 @@ function move(sqs: Sqs, source: Queue, target: Queue, message: Message, at: Mill
   const number = ++sqs.messages;
   const moved = copyOf(message, {
     number,
-    id: idOf(number),
+    origin: number,
     groupId: rules.groupAfterTask(message.groupId),
     dedupId: rules.dedupIdAfterTask(message.dedupId),
     sequence: target.fifo?.nextSequence() ?? 0,
