@@ -10,6 +10,8 @@ export interface Case {
   properties: string[];
   /** Their sentences, where they say other things too. */
   says?: RegExp;
+  /** The body of a message that is delivered only where the bug is. */
+  delivers?: string;
   schedule: Schedule;
 }
 

@@ -145,12 +145,14 @@ export const fifoCases: readonly Case[] = [
     id: 'A-055',
     targets: ['moto'],
     properties: ['deduplication'],
+    delivers: 'm2',
     schedule: schedule(one(), [q.sendTo('g1', 'd'), q.sendTo('g1', 'd', after(1000)), q.receive(ten)]),
   },
   {
     id: 'A-056',
     targets: ['elasticmq', 'moto'],
     properties: ['deduplication'],
+    delivers: 'm4',
     schedule: schedule(one(), [
       q.sendTo('g1', 'd'),
       q.receive(),
@@ -203,6 +205,7 @@ export const fifoCases: readonly Case[] = [
     id: 'A-064',
     targets: ['localstack'],
     properties: ['deduplication'],
+    delivers: 'm3',
     schedule: schedule(one(everyGroup), [
       q.sendTo('g1', 'd'),
       q.sendTo('g2', 'd'),

@@ -21,7 +21,7 @@ export async function resultOf(row: Known, version: string, url: string): Promis
   const shown: [History, Violation][] = [];
   for (let k = 0; k < repeats; k++) {
     const history = await run(own.schedule, urlEndpoint(url, { level: 'strict' }), wallOptions);
-    const violation = violationsOf(check(history, properties)).find((one) => isOf(own, one));
+    const [violation] = shownBy(own, history);
     if (violation !== undefined) shown.push([named(history, target, version), violation]);
   }
   const [first] = shown;
@@ -38,8 +38,17 @@ export async function resultOf(row: Known, version: string, url: string): Promis
   return result;
 }
 
-export const isOf = ({ properties: wanted, says = /./ }: Case, { property, says: said }: Violation): boolean =>
-  wanted.includes(property) && says.test(said);
+/** What the properties say of the bug in a history of its schedule. */
+export function shownBy({ properties: wanted, says = /./, delivers }: Case, history: History): Violation[] {
+  if (delivers !== undefined && !isDelivered(delivers, history)) return [];
+  const violations = violationsOf(check(history, properties));
+  return violations.filter(({ property, says: said }) => wanted.includes(property) && says.test(said));
+}
+
+const isDelivered = (body: string, { ops }: History): boolean =>
+  ops.some(
+    ({ reply, call }) => call === 'ReceiveMessage' && JSON.stringify(reply).includes(`"Body":${JSON.stringify(body)}`),
+  );
 
 const named = (history: History, name: string, version: string): History => ({
   ...history,
