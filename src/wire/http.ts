@@ -1,3 +1,6 @@
+import { isUtf8 } from 'node:buffer';
+import { malformed, Refused } from './refusals.js';
+
 /** One HTTP request without its socket. */
 export interface WireRequest {
   method: string;
@@ -19,6 +22,9 @@ export interface WireResponse {
   body: string;
 }
 
-/** A body as text, without a copy. */
-export const textOf = (body: Uint8Array): string =>
-  (body instanceof Buffer ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength)).toString('utf8');
+/** A body as text; an ill-formed one must not be mended silently (sqs:D6). @throws Refused */
+export function textOf(body: Uint8Array): string {
+  if (!isUtf8(body)) throw new Refused(malformed(''));
+  const { buffer, byteOffset, byteLength } = body;
+  return (body instanceof Buffer ? body : Buffer.from(buffer, byteOffset, byteLength)).toString('utf8');
+}

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { canonical } from '../core/canonical.js';
 import { readBase64 } from './base64.js';
 import { textOf } from './http.js';
@@ -21,8 +20,6 @@ type Binary = (value: unknown) => string;
 export const writeJson = (output: object): string => canonical(output);
 
 function parsed(body: Uint8Array): unknown {
-  // an ill-formed body must not be mended silently (sqs:D6)
-  if (!isUtf8(body)) throw new Refused(malformed(''));
   const text = textOf(body);
   try {
     return JSON.parse(text) as unknown;

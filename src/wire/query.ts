@@ -13,16 +13,24 @@ export interface Params {
 /** Parts of the longest name that means anything: SendMessageBatchRequestEntry.1.MessageAttribute.1.Value.BinaryValue. */
 const depthMax = 7;
 
-/** Of a parameter given twice the first counts. */
+/** Of a parameter given twice the first counts. @throws Refused */
 export function paramsOf(...encoded: readonly string[]): Params {
   const root: Params = {};
-  for (const text of encoded)
+  for (const text of encoded) {
+    let marks = 0;
     for (const [name, value] of new URLSearchParams(text)) {
       const parts = name.split('.', depthMax + 1);
       if (parts.length <= depthMax) branch(root, parts).value ??= value;
+      if (value.includes(replacement)) marks += value.split(replacement).length - 1;
     }
+    if (marks > writtenMarks(text)) throw new Refused(malformed(''));
+  }
   return root;
 }
+
+/** What stands for bytes that are not UTF-8: unless it was written so, the value was mended on its way (sqs:D6). */
+const replacement = '\uFFFD';
+const writtenMarks = (text: string): number => text.match(/%EF%BF%BD|\uFFFD/gi)?.length ?? 0;
 
 function branch(root: Params, parts: readonly string[]): Params {
   let at = root;

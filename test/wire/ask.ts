@@ -32,10 +32,10 @@ export const form = (params: Record<string, string>, more: Partial<WireRequest> 
 });
 
 /** The same by GET. */
-export const get = (path: string, params: Record<string, string>): WireRequest => ({
+export const get = (path: string, params: Record<string, string>, more = ''): WireRequest => ({
   method: 'GET',
   path,
-  query: String(new URLSearchParams(params)),
+  query: `${new URLSearchParams(params)}${more}`,
   origin,
   body: new Uint8Array(),
   headers: {},

@@ -263,6 +263,22 @@ describe('the query protocol (sqs:W20, sqs:W21)', () => {
     expect(refusalOf(form(params as Record<string, string>))).toMatchObject({ legacy, status: 400 });
   });
 
+  test('what is not UTF-8 is refused, never mended (sqs:D6)', () => {
+    const body = (text: string) => form({}, { body: Buffer.from(`Action=SendMessage&QueueUrl=q&MessageBody=${text}`) });
+    for (const text of ['%FF', '%C3', '%ED%A0%80', '%ef%bf%bd%FF'])
+      expect(refusalOf(body(text))).toMatchObject({ code: 'SerializationException', status: 400 });
+    const raw = Buffer.concat([body('').body, Buffer.from([0xff])]);
+    expect(refusalOf(form({}, { body: raw })).code).toBe('SerializationException');
+    for (const [text, MessageBody] of [
+      ['%ef%bf%bd', '\uFFFD'],
+      ['\uFFFD%EF%BF%BD', '\uFFFD\uFFFD'],
+      ['%', '%'],
+      ['%zz', '%zz'],
+    ] as const)
+      expect(callOf(body(text)).input).toMatchObject({ MessageBody });
+    expect(refusalOf(get('/', { Action: 'ListQueues' }, '&QueueNamePrefix=%FF')).code).toBe('SerializationException');
+  });
+
   test('of a parameter given twice the first counts, and names of any depth do no harm', () => {
     const body = Buffer.from(`Action=ListQueues&Action=PurgeQueue&${'a.'.repeat(1e6)}=1&.=2&..1.=3&QueueNamePrefix=p`);
     expect(callOf(form({}, { body }))).toEqual({ call: 'ListQueues', input: { QueueNamePrefix: 'p' } });
