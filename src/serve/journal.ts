@@ -93,7 +93,8 @@ export class Journal implements Recorder {
 
   /** The first of these who is free, else anybody who is, else somebody new. */
   #actor(preferred: (Actor | undefined)[]): Actor {
-    const free = [...preferred, ...this.#actors].find((actor) => actor !== undefined && !this.#busy.has(actor));
+    const isFree = (actor: Actor | undefined): boolean => actor !== undefined && !this.#busy.has(actor);
+    const free = preferred.find(isFree) ?? this.#actors.find(isFree);
     if (free !== undefined) return free;
     const actor = new Actor(`client${this.#actors.length + 1}`);
     this.#actors.push(actor);

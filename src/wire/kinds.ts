@@ -104,7 +104,7 @@ export function changed(kind: Kind, value: unknown, changes: Changes): unknown {
     case 'structure': {
       const copy = { ...(value as Record<string, unknown>) };
       for (const [name, member] of kind.entries)
-        if (touches(changes, member) && copy[name] !== undefined) copy[name] = changed(member, copy[name], changes);
+        if (copy[name] !== undefined && touches(changes, member)) copy[name] = changed(member, copy[name], changes);
       return copy;
     }
     case 'reserved':
