@@ -127,12 +127,12 @@ dead_letters() {
     --attributes "{\"VisibilityTimeout\":\"0\",\"RedrivePolicy\":\"$policy\"}")
   got list-dead-letter-source-queues "$q" \
     "$(sqs list-dead-letter-source-queues --queue-url "$dead" --query 'queueUrls[0]')"
-  sqs send-message --queue-url "$q" --message-body poison >/dev/null
-  received 'poison 1 None'
+  sqs send-message --queue-url "$q" --message-body "$name" >/dev/null
+  received "$name 1 None"
   received_nothing 'receive-message of a dead letter from its source'
   got_nothing delete-queue --queue-url "$q"
   q=$dead
-  received 'poison 2 None'
+  received "$name 2 None"
   got_nothing delete-queue --queue-url "$dead"
 }
 

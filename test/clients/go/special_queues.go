@@ -36,12 +36,12 @@ func deadLetters() {
 	sources := must(client.ListDeadLetterSourceQueues(ctx, &sqs.ListDeadLetterSourceQueuesInput{QueueUrl: dead}))
 	got("ListDeadLetterSourceQueues", []string{*source}, sources.QueueUrls)
 
-	send(source, "poison")
-	got("first receive", []string{"poison"}, bodies(receive(source, 0)))
+	send(source, "go poison")
+	got("first receive", []string{"go poison"}, bodies(receive(source, 0)))
 	got("second receive", 0, len(receive(source, 0)))
 	got("messages in the dead-letter queue", "1", attribute(dead, "ApproximateNumberOfMessages"))
 	moving := must(client.StartMessageMoveTask(ctx, &sqs.StartMessageMoveTaskInput{SourceArn: &arn}))
-	got("receive after the move", []string{"poison"}, bodies(receive(source, 5)))
+	got("receive after the move", []string{"go poison"}, bodies(receive(source, 5)))
 	tasks := must(client.ListMessageMoveTasks(ctx, &sqs.ListMessageMoveTasksInput{SourceArn: &arn})).Results
 	got("ListMessageMoveTasks", "COMPLETED", *tasks[0].Status)
 	got("messages moved", int64(1), tasks[0].ApproximateNumberOfMessagesMoved)

@@ -124,14 +124,14 @@ def dead_letters():
     got("QueueArn", "arn:aws:sqs:us-east-1:000000000000:boto3-dead", arn)
     source = create("boto3-source", RedrivePolicy=json.dumps({"deadLetterTargetArn": arn, "maxReceiveCount": 1}))
     got("ListDeadLetterSourceQueues", [source], sqs.list_dead_letter_source_queues(QueueUrl=dead)["queueUrls"])
-    sqs.send_message(QueueUrl=source, MessageBody="poison")
-    got("first receive", ["poison"], bodies(source, VisibilityTimeout=0))
+    sqs.send_message(QueueUrl=source, MessageBody="boto3 poison")
+    got("first receive", ["boto3 poison"], bodies(source, VisibilityTimeout=0))
     got("second receive", [], bodies(source))
     [letter] = receive(dead, VisibilityTimeout=0)
-    of = attribute(source, "QueueArn")
-    got("DeadLetterQueueSourceArn", ("poison", of), (letter["Body"], letter["Attributes"]["DeadLetterQueueSourceArn"]))
+    origin = letter["Attributes"]["DeadLetterQueueSourceArn"]
+    got("receive of the dead letter", ("boto3 poison", attribute(source, "QueueArn")), (letter["Body"], origin))
     handle = sqs.start_message_move_task(SourceArn=arn)["TaskHandle"]
-    got("receive after the move", ["poison"], bodies(source, WaitTimeSeconds=5))
+    got("receive after the move", ["boto3 poison"], bodies(source, WaitTimeSeconds=5))
     task = sqs.list_message_move_tasks(SourceArn=arn)["Results"][0]
     got("move task", ("COMPLETED", 1), (task["Status"], task["ApproximateNumberOfMessagesMoved"]))
     refused("ResourceNotFoundException", sqs.cancel_message_move_task, TaskHandle=handle)
