@@ -172,6 +172,7 @@ export const otherCases: readonly Case[] = [
     id: 'A-102',
     targets: ['moto'],
     properties: ['errors', 'batch-partition'],
+    says: /was refused/,
     schedule: schedule(one(), [q.sendBatch([{ Id: '1' }, { Id: '2', MessageBody: '\u0001' }])]),
   },
   {
