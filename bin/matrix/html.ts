@@ -3,7 +3,7 @@ import { escaped } from './markup.js';
 import { type Cell, type Column, type Deviation, type Matrix, type Row, type State, titleOf } from './matrix.js';
 import { type BrokenRule, brokenRules, ruleOf, rulesOf } from './rules.js';
 import { style } from './style.js';
-import { aboutOf, countsOf, factsOf, lineOf, marks, meanings, sentence, silences } from './words.js';
+import { aboutOf, countsOf, factsOf, lineOf, marks, meanings, remarks, sentence } from './words.js';
 
 /** The matrix as one page that needs nothing else: no script, no font, no picture. */
 export const html = (matrix: Matrix): string => `<!doctype html>
@@ -111,7 +111,7 @@ function sectionOf(column: Column, rows: readonly Row[]): string {
   const lacking = Object.entries(lacks).map(
     ([ability, reason]) => `<li>It does not have ${escaped(abilities[ability as Ability])}: ${escaped(reason)}</li>`,
   );
-  const facts = [...lacking, ...silences(column).map((silence) => `<li>${escaped(silence)}</li>`)];
+  const facts = [...lacking, ...remarks(column).map((remark) => `<li>${escaped(remark)}</li>`)];
   const findings = rows.flatMap((row) => findingsOf(column, row, cells[row.property]?.deviations ?? []));
   return [
     '<section>',

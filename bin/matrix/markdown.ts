@@ -2,7 +2,7 @@ import type { Ability } from '../../src/generate/abilities.js';
 import { abilities } from '../../src/generate/abilities.js';
 import { type Cell, type Column, type Deviation, type Matrix, type Row, type State, titleOf } from './matrix.js';
 import { type BrokenRule, brokenRules, rulesOf } from './rules.js';
-import { aboutOf, countsOf, factsOf, lineOf, marks, meanings, sentence, silences } from './words.js';
+import { aboutOf, countsOf, factsOf, lineOf, marks, meanings, remarks, sentence } from './words.js';
 
 /** The matrix for readers of Markdown. */
 export const markdown = (matrix: Matrix): string =>
@@ -70,7 +70,7 @@ function sectionOf(column: Column, rows: readonly Row[]): string[] {
   const lacking = Object.entries(lacks).map(
     ([ability, reason]) => `- It does not have ${abilities[ability as Ability]}: ${escaped(reason)}`,
   );
-  const facts = [...lacking, ...silences(column).map((silence) => `- ${escaped(silence)}`)];
+  const facts = [...lacking, ...remarks(column).map((remark) => `- ${escaped(remark)}`)];
   if (facts.length > 0) lines.push('', ...facts);
   for (const one of rows) {
     const { deviations = [] } = cells[one.property] ?? {};

@@ -1,5 +1,7 @@
 import type { Level, Profile } from '../../src/core/schedule.js';
+import type { Timing } from '../rehearsal.js';
 import type { Lacks } from '../targets/read.js';
+import type { Warning } from '../warnings.js';
 
 /** What a campaign says of one property of one implementation. */
 export type State =
@@ -17,6 +19,8 @@ export type State =
 /** One thing that an implementation does otherwise than the contract says, with the smallest schedule found for it. */
 export interface Deviation {
   says: string;
+  /** Mutants with which the model does the same. */
+  like?: readonly string[];
   /** In how many schedules of the campaign it showed. */
   seen: number;
   /** Steps of the smallest schedule. */
@@ -51,6 +55,10 @@ export interface Column {
   calls: number;
   /** Why nobody knows what became of a call, for calls that were not meddled with, and of how many; the most frequent first. */
   unanswered: { why: string; calls: number }[];
+  /** How its schedules were timed, and how much of them was decidable. */
+  timing?: Timing;
+  /** Answers that are not the model's, where the contract does not demand the model's. */
+  warnings?: readonly Warning[];
   /** Why it was not judged: `skipped: no java`, `failed: it was not ready within 20 s`. */
   unjudged?: string;
   /** By property. */

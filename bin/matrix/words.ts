@@ -35,13 +35,24 @@ export const sentence = (says: string): string => tame(says, sentenceMax);
 
 export const counted = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
-/** `seen in 3 schedules, 2 steps, showed again in 3 of 3 runs`. */
-export const factsOf = ({ seen, steps, again, repeated }: Cell['deviations'][number]): string =>
-  `seen in ${counted(seen, 'schedule')}, ${counted(steps, 'step')}, showed again in ${again} of ${repeated} runs`;
+/** `seen in 3 schedules, 2 steps, showed again in 3 of 3 runs, as with mutant A-004`. */
+export function factsOf({ seen, steps, again, repeated, like = [] }: Cell['deviations'][number]): string {
+  const facts = `seen in ${counted(seen, 'schedule')}, ${counted(steps, 'step')}, showed again in ${again} of ${repeated} runs`;
+  return like.length === 0 ? facts : `${facts}, as with mutant ${like.join(' or ')}`;
+}
 
-/** `Not answered: 3 calls, HTTP 500.` */
-export const silences = ({ unanswered }: Column): string[] =>
-  unanswered.map(({ why, calls }) => `Not answered: ${counted(calls, 'call')}, ${sentence(why)}`);
+/** What else there is to say: how it was timed, what was not answered, what is only a warning. */
+export const remarks = ({ timing, unanswered, warnings = [] }: Column): string[] => [
+  ...(timing === undefined ? [] : [`Timed: ${timed(timing)}`]),
+  ...unanswered.map(({ why, calls }) => `Not answered: ${counted(calls, 'call')}, ${sentence(why)}`),
+  ...warnings.map(
+    ({ what, says, times }) => `Warning: ${sentence(what)}, ${counted(times, 'answer')}: ${sentence(says)}`,
+  ),
+];
+
+const timed = ({ roundTrip, jitter, tick, decidable, obligations }: NonNullable<Column['timing']>): string =>
+  `round trip ${roundTrip} ms, jitter ${jitter} ms, deadlines met ${tick} ms before and after; ` +
+  `${decidable} of ${obligations} obligations of a rehearsal were decidable`;
 
 /** What the campaigns were. */
 export const aboutOf = ({ redrive, seed, level, profile }: Matrix): string =>

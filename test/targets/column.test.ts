@@ -39,17 +39,15 @@ async function failure(property: string, says: string, steps: number, seen = 1):
   return { violation: { property, says, ops: [0] }, history, seed: 's', run: 1, seen };
 }
 
-/** The column of a campaign with these failures, whose schedules show what `again` says when they run again. */
-async function column(
+/** The column of a campaign with these failures. */
+function column(
   failures: Failure[],
-  again: (run: number) => Verdict[],
   more: {
     lacks?: Column['lacks'];
     properties?: Record<string, PropertyTally>;
     unanswered?: [string, number][];
-    execute?: () => Promise<History>;
   } = {},
-): Promise<Column> {
+): Column {
   const all = Object.fromEntries(propertyNames.map((name) => [name, tally()]));
   const outcome = {
     runs: 5,
@@ -58,56 +56,42 @@ async function column(
     unanswered: new Map(more.unanswered),
     failures,
   } as Outcome;
-  let runs = 0;
-  const { execute = () => sends(1) } = more;
-  const judging = { execute, judge: () => again(runs++) };
   const report = { folder, replay: (trace: string, name: string) => `replay ${trace} on ${name}` };
-  return columnOf({ name: 'some-mq', lacks: more.lacks ?? {} }, outcome, judging, report);
+  return columnOf({ name: 'some-mq', lacks: more.lacks ?? {} }, outcome, report);
 }
 
-const cellOf = async (property: string, ...of: Parameters<typeof column>): Promise<Cell> =>
-  (await column(...of)).cells[property]!;
-
-const nothing = (): Verdict[] => [];
+const cellOf = (property: string, ...of: Parameters<typeof column>): Cell => column(...of).cells[property]!;
 
 describe('the state of a cell', () => {
   test.each([
     ['holds', tally({ judged: 3, open: 1 })],
     ['undecided', tally({ open: 1 })],
     ['not reached', tally()],
-  ])('%s', async (state, own) => {
+  ])('%s', (state, own) => {
     const { judged, open } = own;
-    expect(await cellOf('tags', [], nothing, { properties: { tags: own } })).toEqual({
-      state,
-      judged,
-      open,
-      deviations: [],
-    });
+    expect(cellOf('tags', [], { properties: { tags: own } })).toEqual({ state, judged, open, deviations: [] });
   });
 
-  test('not applicable where something that the property needs is lacking, with the reason', async () => {
-    const lacks = { 'dead-letters': 'it says so' };
-    const { cells } = await column([], nothing, { lacks });
+  test('not applicable where something that the property needs is lacking, with the reason', () => {
+    const { cells } = column([], { lacks: { 'dead-letters': 'it says so' } });
     expect(cells['one-place']).toMatchObject({ state: 'not applicable', why: 'it says so' });
     expect(cells['move-task']).toMatchObject({ state: 'not applicable', why: 'it says so' });
     expect(cells.tags).toMatchObject({ state: 'not reached' });
   });
 
-  test('broken where a deviation shows again, if only once', async () => {
-    const found = await failure('tags', 'list tags #0 left out a', 2);
-    const again = (run: number): Verdict[] => (run === 1 ? [broken('tags', 'list tags #5 left out a')] : []);
-    expect(await cellOf('tags', [found], again)).toMatchObject({
-      state: 'broken',
-      deviations: [{ steps: 2, seen: 1, repeated: 3, again: 1 }],
+  test.each([
+    ['broken', 1],
+    ['undecided', 0],
+  ])('%s where a deviation showed %d times again', async (state, shown) => {
+    const found = {
+      ...(await failure('tags', 'list tags #0 left out a', 2)),
+      again: { shown, runs: 3 },
+      like: ['R-001'],
+    };
+    expect(cellOf('tags', [found])).toMatchObject({
+      state,
+      deviations: [{ steps: 2, seen: 1, repeated: 3, again: shown, like: ['R-001'] }],
     });
-  });
-
-  test('undecided where none does, and where the schedule cannot be run any more', async () => {
-    const found = await failure('tags', 'list tags #0 left out a', 2);
-    const other = (): Verdict[] => [broken('tags', 'something else')];
-    expect(await cellOf('tags', [found], other)).toMatchObject({ state: 'undecided', deviations: [{ again: 0 }] });
-    const execute = (): Promise<History> => Promise.reject(new Error('nobody answers'));
-    expect(await cellOf('tags', [found], other, { execute })).toMatchObject({ state: 'undecided' });
   });
 });
 
@@ -117,21 +101,20 @@ test('the smallest deviation comes first, each with its trace and the line that 
     await failure('tags', 'rare', 1, 1),
     await failure('tags', 'frequent', 1, 4),
   ];
-  const { deviations } = await cellOf('tags', found, nothing);
+  const { deviations } = cellOf('tags', found);
   expect(deviations.map(({ says, trace }) => [says, trace])).toEqual([
     ['frequent', 'traces/some-mq/tags.jsonl'],
     ['rare', 'traces/some-mq/tags-2.jsonl'],
     ['large', 'traces/some-mq/tags-3.jsonl'],
   ]);
   expect(deviations[0]!.replay).toBe(`replay ${join(folder, 'traces/some-mq/tags.jsonl')} on some-mq`);
-  const first = await column(found.slice(0, 1), nothing);
-  expect(first.cells.tags!.deviations).toHaveLength(1);
+  expect(column(found.slice(0, 1)).cells.tags!.deviations).toHaveLength(1);
   expect(readdirSync(join(folder, 'traces/some-mq')), 'nothing stale').toEqual(['tags.jsonl']);
 });
 
-test('the most frequent reasons of calls without an answer are told', async () => {
+test('the most frequent reasons of calls without an answer are told', () => {
   const unanswered = Array.from({ length: 7 }, (_, k): [string, number] => [`why ${k}`, k]);
-  const { unanswered: told } = await column([], nothing, { unanswered });
+  const { unanswered: told } = column([], { unanswered });
   expect(told).toEqual([6, 5, 4, 3, 2].map((k) => ({ why: `why ${k}`, calls: k })));
 });
 

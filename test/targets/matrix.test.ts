@@ -249,6 +249,10 @@ describe('sentences of one kind', () => {
       'receive #1 delivered m1.1 with attribute x, for which it had not asked',
       'receive #3 delivered m1 with attribute x y, for which it had not asked',
     ],
+    [
+      'send batch #0 of m1.1 to q1.fifo was answered nothing instead of a sequence number',
+      'send batch #2 of m1.1 line\nbreak "quoted" to q2.fifo was answered nothing instead of a sequence number',
+    ],
     ['the answer to send batch #0 lists entry 1 2 times', 'the answer to send batch #3 lists entry a 3 times'],
     ['q1 may hold m1, m2 and m3', 'q2.fifo may hold m4'],
     [
