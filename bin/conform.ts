@@ -7,8 +7,10 @@ import { fuzz } from './fuzz.js';
 import { interruptible } from './interrupt.js';
 import { type Given, limitsOf, parallelOf, realRangeOf, seedOf, shrinkTimeOf, urlOf } from './options.js';
 import { keep, told } from './outcome.js';
-import { closeAll, onUrl } from './real.js';
-import { failure, progressLine, propertyTable, say, sayJson, summary } from './report.js';
+import { again, closeAll, onUrl, requestsOfProbe, sampleOf, timingOf } from './real.js';
+import { failure, progressLine, propertyTable, say, sayJson, summary, timingLine, warningLines } from './report.js';
+import { guessesWith } from './reproduce.js';
+import { Warnings } from './warnings.js';
 import { judging } from './world.js';
 import { WrongUse } from './wrong-use.js';
 
@@ -18,7 +20,7 @@ const parallelByDefault = 100;
 const shrinkByDefault = '60s';
 
 /** Longer than the steps of any schedule that is generated for a real endpoint; what shrinks must not take longer either. */
-const longest = 60_000;
+const longest = { fast: 60_000, slow: 900_000 };
 
 /** `redrive conform URL`: the same campaign on a real endpoint and a real clock. Returns the exit code. */
 export async function conform(target: string, given: Given): Promise<number> {
@@ -36,33 +38,44 @@ export async function conform(target: string, given: Given): Promise<number> {
   const parallel = parallelOf(given, parallelByDefault);
   checkFolder(out);
   const schedule = (one: string) => scheduleOf(one, range);
-  const onServer = onUrl({ url, region, level: range.level, longest });
-  const execute = await paidFor(given, { seed, schedule, ...limits }, onServer);
+  const real = { url, region, level: range.level, longest: given.slow ? longest.slow : longest.fast };
+  const warnings = new Warnings();
+  let onServer = onUrl(real);
+  const plan = { seed, schedule, ...limits, beside: requestsOfProbe(real) };
+  const execute = await paidFor(given, plan, (one) => onServer(one));
   const line = progressLine(json, clock.now, 'schedules run side by side; the first is done in some 10 s');
   const work = { execute, quiet: line.end, close: closeAll };
-  const outcome = await interruptible(work, (execute) =>
-    runCampaign({
+  const [timing, outcome] = await interruptible(work, async (execute) => {
+    const timing = await timingOf(real, sampleOf(seed, limits, schedule));
+    if (!json) say(timingLine(timing));
+    onServer = onUrl(real, { timing, warn: warnings.add });
+    const outcome = await runCampaign({
       seed,
       ...limits,
       parallel,
       keepGoing: true,
       repeatEvery: 0,
+      guesses: guessesWith(judging.judge),
+      again,
       shrinkTime: line.shrinking(shrinkTime),
       schedule,
       execute,
       ...judging,
       progress: line.show,
-    }),
-  );
+    });
+    return [timing, outcome] as const;
+  });
   const where = ['--endpoint', url, ...(region === undefined ? [] : ['--region', region, '--yes-this-costs-money'])];
   const kept = outcome.failures.map((found) => keep(found, out, where));
   if (json) {
     const properties = Object.fromEntries(outcome.properties);
-    sayJson({ ...told(outcome, seed, clock.now(), [], kept), endpoint: url, properties });
+    const warned = warnings.all();
+    sayJson({ ...told(outcome, seed, clock.now(), [], kept), endpoint: url, timing, properties, warnings: warned });
   } else {
     say(propertyTable(outcome));
     say('');
     for (const { found, replay } of kept) say(failure(found, replay));
+    say(warningLines(warnings.all()));
     say(summary(outcome, { seed, elapsed: clock.now(), keepGoing: true }));
   }
   return outcome.failures.length > 0 ? 1 : 0;

@@ -3,7 +3,7 @@ import type { Campaign } from '../src/campaign.js';
 import type { Millis } from '../src/core/clock.js';
 import type { FaultName, Level, Liberty, Profile } from '../src/core/schedule.js';
 import { allFaults, allLiberties, type Range } from '../src/generate/schedule.js';
-import { wallValues } from '../src/generate/values.js';
+import { slowValues, wallValues } from '../src/generate/values.js';
 import { epochNow } from '../src/time/wall.js';
 import { WrongUse } from './wrong-use.js';
 
@@ -24,6 +24,7 @@ export interface Given {
   out?: string;
   parallel?: string;
   keepGoing?: boolean;
+  slow?: boolean;
   region?: string;
   yesThisCostsMoney?: boolean;
   targets?: string;
@@ -96,7 +97,7 @@ export function realRangeOf(given: Given): Range & Required<Pick<Range, 'level'>
     level: realLevelOf(given),
     ...rangeOf({ profile: 'standard', ...given }),
     liberties: [],
-    values: wallValues,
+    values: given.slow ? slowValues : wallValues,
   };
 }
 

@@ -64,10 +64,12 @@ export function told(
     reached: Object.fromEntries(reached),
     notReached,
     unanswered: Object.fromEntries(unanswered),
-    violations: kept.map(({ found: { violation, history }, trace, replay }) => ({
+    violations: kept.map(({ found: { violation, history, like, again }, trace, replay }) => ({
       property: violation.property,
       says: violation.says,
       steps: history.schedule.steps.length,
+      ...(like !== undefined && { like }),
+      ...(again !== undefined && { again }),
       trace,
       replay,
     })),

@@ -6,6 +6,8 @@ import type { History } from '../src/core/history.js';
 import type { Verdict, Violation } from '../src/core/verdict.js';
 import { tame } from '../src/show/words.js';
 import { lanes, type Paint } from '../src/show.js';
+import type { Timing } from './rehearsal.js';
+import type { Warning } from './warnings.js';
 
 const plainText = (text: string): string => text;
 const coloured = (colour: (text: string) => string) => (process.stdout.isTTY ? colour : plainText);
@@ -139,12 +141,33 @@ function unansweredLine({ unanswered }: Tally): string {
   return yellow(`${plural(all, 'call')} without a known outcome: ${most.join(', ')}${rest}`);
 }
 
+/** How schedules are timed on a real endpoint, and how much can be decided there. */
+export const timingLine = ({ roundTrip, jitter, tick, obligations, decidable, rehearsed }: Timing): string =>
+  `round trip ${roundTrip} ms, jitter ${jitter} ms: deadlines are met ${tick} ms before and after; in a rehearsal of ` +
+  `${plural(rehearsed, 'schedule')} ${number(decidable)} of ${number(obligations)} obligations were decidable`;
+
+/** Answers that differ from the model's, where nothing demands the model's. */
+export const warningLines = (warnings: readonly Warning[]): string =>
+  warnings
+    .map(({ what, says, times }) => {
+      const count = dim(`${plural(times, 'answer')}, e.g.`);
+      return `${yellow('!')} ${tame(what, sentenceMax)} ${count} ${tame(says, sentenceMax)}`;
+    })
+    .join('\n');
+
 /** One failure: the property, the sentence, the steps as lanes of time, the line to replay it. */
-export function failure({ violation, history, run, seed }: Failure, replay: string): string {
+export function failure(found: Failure, replay: string): string {
+  const { violation, history, run, seed } = found;
   const steps = plural(history.schedule.steps.length, 'step');
   const heading = `${named(violation)} broken in schedule ${run} (seed ${seed}), shrunk to ${steps}`;
-  return `${heading}\n${picture(history, violation)}\n  replay: ${cyan(replay)}\n`;
+  return `${heading}${againOf(found)}\n${picture(history, violation)}${likeOf(found)}\n  replay: ${cyan(replay)}\n`;
 }
+
+const againOf = ({ again }: Failure): string =>
+  again === undefined ? '' : `, showed again in ${again.shown} of ${again.runs} runs`;
+
+const likeOf = ({ like = [] }: Failure): string =>
+  like.length === 0 ? '' : `\n  the model does the same with ${like.map((id) => `--mutant ${id}`).join(', or ')}`;
 
 /** One violation of a history that was run or judged again. */
 export const story = (history: History, violation: Violation): string =>

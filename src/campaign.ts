@@ -21,8 +21,8 @@ export interface Campaign {
   keepGoing?: boolean;
   /** Called when the shrinking of a failure begins; says from then on whether to stop it. */
   shrinkTime?: () => () => boolean;
-  /** Schedules that may fail in the same way as a failure, to be tried before its shrinking begins. */
-  guesses?: (failure: Failure, isSame: IsSame) => Promise<readonly Schedule[]>;
+  /** Asked before a failure is shrunk on an endpoint that makes one wait. */
+  guesses?: (failure: Failure) => Promise<Guesses>;
   /** How often every shrunk failure is run again at the end; never unless given. */
   again?: number;
   /** Every so many-th schedule runs twice and has to give the same trace; 0 for never, 20 unless given. */
@@ -36,6 +36,12 @@ export interface Campaign {
   reached(history: History): Iterable<string>;
   /** Called after every judged schedule, for a progress line. */
   progress?: (tally: Tally) => void;
+}
+
+/** Small schedules that may fail in the same way, and the names of the bugs with which the model does. */
+export interface Guesses {
+  schedules: readonly Schedule[];
+  like: readonly string[];
 }
 
 /** Whether a violation is one of a known failure's kind. */
@@ -73,6 +79,8 @@ export interface Failure {
   run: number;
   /** How many schedules of the campaign showed this kind of violation. */
   seen: number;
+  /** Mutants with which the model breaks the same in the schedule that was shrunk. */
+  like?: readonly string[];
   /** In how many of how many further runs the shrunk schedule showed it again. */
   again?: { shown: number; runs: number };
 }
@@ -145,31 +153,37 @@ function keepSmallest(
 async function shrunk(campaign: Campaign, failures: Failure[]): Promise<Failure[]> {
   const wanted = campaign.keepGoing === true ? failures : failures.slice(0, 1);
   // before anything is timed: guessing is all computation
-  const first: Schedule[][][] = [];
-  for (const failure of wanted) first.push(await firstRounds(campaign, failure));
+  const guesses: Guesses[] = [];
+  for (const failure of wanted) guesses.push(await guessesOf(campaign, failure));
   const shrinking: Shrinking = { parallel: Math.ceil((campaign.parallel ?? 1) / Math.max(wanted.length, 1)) };
   if (wanted.length > 0 && campaign.shrinkTime !== undefined) shrinking.isOver = campaign.shrinkTime();
-  const smallest = await Promise.all(
-    wanted.map((failure, k) => minimal(campaign, failure, { ...shrinking, first: first[k]! })),
-  );
+  const smallest = await Promise.all(wanted.map((failure, k) => minimal(campaign, failure, guesses[k]!, shrinking)));
   return campaign.again === undefined ? smallest : Promise.all(smallest.map((failure) => runAgain(campaign, failure)));
 }
 
+const noGuesses: Guesses = { schedules: [], like: [] };
+
+const guessesOf = async (campaign: Campaign, failure: Failure): Promise<Guesses> =>
+  (await campaign.guesses?.(failure)) ?? noGuesses;
+
 /** Where every round takes seconds, guesses come first: each of them twice, for times differ. */
-async function firstRounds(campaign: Campaign, failure: Failure): Promise<Schedule[][]> {
-  if ((campaign.parallel ?? 1) === 1) return [];
-  const guesses = (await campaign.guesses?.(failure, sameAs(campaign, failure))) ?? [];
-  const rounds = slices(failure.history, failure.violation.ops);
-  return guesses.length === 0 ? rounds : [guesses.flatMap((guess) => [guess, guess]), ...rounds];
+function firstRounds(
+  { parallel = 1 }: Campaign,
+  { history, violation }: Failure,
+  { schedules }: Guesses,
+): Schedule[][] {
+  if (parallel === 1) return [];
+  const rounds = slices(history, violation.ops);
+  return schedules.length === 0 ? rounds : [schedules.flatMap((guess) => [guess, guess]), ...rounds];
 }
 
 /** What could not be run showed nothing. */
 async function runAgain(campaign: Campaign, failure: Failure): Promise<Failure> {
   const { again: runs = 0, execute, judge } = campaign;
   const { schedule } = failure.history;
-  const histories = await Promise.all(Array.from({ length: runs }, () => attempt(execute, schedule)));
+  const attempts = await Promise.allSettled(Array.from({ length: runs }, () => execute(schedule)));
   const isSame = sameAs(campaign, failure);
-  const shown = histories.filter((history) => history !== undefined && violationsOf(judge(history)).some(isSame));
+  const shown = attempts.filter((one) => one.status === 'fulfilled' && violationsOf(judge(one.value)).some(isSame));
   return { ...failure, again: { shown: shown.length, runs } };
 }
 
@@ -178,22 +192,31 @@ const sameAs = (campaign: Campaign, { violation }: Failure): IsSame => {
   return (other) => kindOf(campaign, other) === kind;
 };
 
-/** Histories in the order of their seeds, up to `parallel` of them under way. */
+/** Histories in the order of their seeds, up to `parallel` of them under way: when one is done, the next begins. */
 async function* executed(campaign: Campaign): AsyncGenerator<History> {
   const { runs = Number.POSITIVE_INFINITY, parallel = 1 } = campaign;
-  const underWay: Promise<History>[] = [];
+  const begun: Promise<History>[] = [];
   let next = 0;
-  const isMore = (): boolean => next < runs && campaign.isOver?.() !== true;
-  for (;;) {
-    while (underWay.length < parallel && isMore()) {
+  let underWay = 0;
+  let isStopped = false;
+  const begin = (): void => {
+    while (!isStopped && underWay < parallel && next < runs && campaign.isOver?.() !== true) {
       const history = campaign.execute(campaign.schedule(seedOf(campaign.seed, next++)));
+      underWay++;
       // a failure is met when its turn comes
-      history.catch(() => {});
-      underWay.push(history);
+      history.then(done, done);
+      begun.push(history);
     }
-    const first = underWay.shift();
-    if (first === undefined) return;
-    yield await first;
+  };
+  const done = (): void => {
+    underWay--;
+    // one by one, nothing begins before its predecessor was judged
+    if (parallel > 1) begin();
+  };
+  try {
+    for (begin(); begun.length > 0; begin()) yield await begun.shift()!;
+  } finally {
+    isStopped = true;
   }
 }
 
@@ -231,13 +254,15 @@ async function repeat(campaign: Campaign, tally: Tally, history: History): Promi
 }
 
 /** Shrinks a failing history while the same kind of violation stays. */
-async function minimal(campaign: Campaign, failure: Failure, shrinking: Shrinking): Promise<Failure> {
+async function minimal(campaign: Campaign, failure: Failure, guesses: Guesses, shrinking: Shrinking): Promise<Failure> {
   const isSame = sameAs(campaign, failure);
   // a campaign that stopped here may end at a smaller breach of another property: it is the same bug
   const isAsGood = campaign.keepGoing === true ? isSame : () => true;
-  const history = await shrinkWhile(campaign, isAsGood, failure.history, shrinking);
+  const first = firstRounds(campaign, failure, guesses);
+  const history = await shrinkWhile(campaign, isAsGood, failure.history, { ...shrinking, first });
   const found = violationsOf(campaign.judge(history));
-  return { ...failure, history, violation: found.find(isSame) ?? found[0] ?? failure.violation };
+  const violation = found.find(isSame) ?? found[0] ?? failure.violation;
+  return { ...failure, history, violation, ...(guesses.like.length > 0 && { like: guesses.like }) };
 }
 
 /** The smallest history found in which the property, or any without one named, is still broken; it was just executed. */

@@ -2,18 +2,16 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { properties } from '../../properties/index.js';
 import type { Campaign, Failure, Outcome, PropertyTally } from '../../src/campaign.js';
-import { violationsOf } from '../../src/check.js';
 import type { Verdict, Violation } from '../../src/core/verdict.js';
 import { type Ability, attributesOf } from '../../src/generate/abilities.js';
 import { writeTrace } from '../../src/trace.js';
 import { writeWhole } from '../files.js';
-import { kindOf } from '../matrix/kind.js';
 import type { Cell, Column, Deviation, State } from '../matrix/matrix.js';
 import { needs } from './needs.js';
 import type { Lacks } from './read.js';
 
 /** Who is judged. */
-export type About = Pick<Column, 'name' | 'project' | 'version' | 'released' | 'lacks'>;
+export type About = Pick<Column, 'name' | 'project' | 'version' | 'released' | 'lacks' | 'timing' | 'warnings'>;
 
 export const lacksOf = (lacks: Lacks): Ability[] => Object.keys(lacks) as Ability[];
 
@@ -32,45 +30,24 @@ function without(verdict: Verdict, isForgiven: (violation: Violation) => boolean
   return left.length > 0 ? { ...rest, violations: left } : { ...rest, kind: 'holds' };
 }
 
-/** How often the smallest schedule of each deviation is run again. */
-const repeats = 3;
-
-/** How often a failure showed when its schedule was run again; what could not be run showed nothing. */
-async function again({ history, violation }: Failure, { execute, judge }: Judging): Promise<number> {
-  const kind = kindOf(violation);
-  const runs = await Promise.allSettled(Array.from({ length: repeats }, () => execute(history.schedule)));
-  const histories = runs.flatMap((run) => (run.status === 'fulfilled' ? [run.value] : []));
-  return histories.filter((one) => violationsOf(judge(one)).some((other) => kindOf(other) === kind)).length;
-}
-
-/** A failure, and how often it showed again. */
-interface Found {
-  failure: Failure;
-  count: number;
-}
-
-type Judging = Pick<Campaign, 'execute' | 'judge'>;
-
 /** Where the traces of a report go, and the line that runs one of them again on its target. */
 export interface Report {
   folder: string;
   replay(trace: string, target: string): string;
 }
 
-/** The column of an implementation after its campaign: runs every failure again, and keeps its trace. */
-export async function columnOf(about: About, outcome: Outcome, judging: Judging, report: Report): Promise<Column> {
-  const counts = await Promise.all(outcome.failures.map((failure) => again(failure, judging)));
+/** The column of an implementation after its campaign; keeps the trace of every failure. */
+export function columnOf(about: About, outcome: Outcome, report: Report): Column {
   const { folder } = report;
-  const found: Found[] = outcome.failures.map((failure, k) => ({ failure, count: counts[k]! }));
   const traces = join('traces', about.name);
   rmSync(join(folder, traces), { recursive: true, force: true });
   const cells = properties.map(({ name }): [string, Cell] => {
-    const own = found.filter(({ failure }) => failure.violation.property === name).toSorted(bySize);
-    const deviations = own.map(({ failure, count }, k) => {
+    const own = outcome.failures.filter(({ violation }) => violation.property === name).toSorted(bySize);
+    const deviations = own.map((failure, k) => {
       const trace = join(traces, `${name}${k === 0 ? '' : `-${k + 1}`}.jsonl`);
       const path = join(folder, trace);
       writeWhole(path, writeTrace(failure.history, [failure.violation]));
-      return deviationOf(failure, count, trace, report.replay(path, about.name));
+      return deviationOf(failure, trace, report.replay(path, about.name));
     });
     return [name, cellOf(name, about.lacks, outcome.properties.get(name)!, deviations)];
   });
@@ -88,24 +65,24 @@ const unansweredOf = ({ unanswered }: Outcome): Column['unanswered'] =>
     .slice(0, reasonsMax);
 
 /** The smallest first, among them the most frequent. */
-function bySize({ failure: a }: Found, { failure: b }: Found): number {
+function bySize(a: Failure, b: Failure): number {
   const size = a.history.schedule.steps.length - b.history.schedule.steps.length;
   return size || b.seen - a.seen || (a.violation.says < b.violation.says ? -1 : 1);
 }
 
 const deviationOf = (
-  { violation, history, seen }: Failure,
-  again: number,
+  { violation, history, seen, like, again = { shown: 0, runs: 0 } }: Failure,
   trace: string,
   replay: string,
 ): Deviation => ({
   says: violation.says,
   seen,
   steps: history.schedule.steps.length,
+  ...(like !== undefined && { like }),
   trace,
   replay,
-  repeated: repeats,
-  again,
+  repeated: again.runs,
+  again: again.shown,
 });
 
 function cellOf(property: string, lacks: Lacks, { judged, open }: PropertyTally, deviations: Deviation[]): Cell {

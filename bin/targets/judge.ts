@@ -8,8 +8,10 @@ import { wallClock } from '../../src/time/wall.js';
 import { kindOf } from '../matrix/kind.js';
 import { type Column, titleOf } from '../matrix/matrix.js';
 import type { realRangeOf } from '../options.js';
-import { onUrl } from '../real.js';
+import { again, onUrl, sampleOf, timingOf } from '../real.js';
 import type { ProgressLine } from '../report.js';
+import { guessesWith } from '../reproduce.js';
+import { Warnings } from '../warnings.js';
 import { judging } from '../world.js';
 import { atMost } from './at-most.js';
 import { type Bench, onTarget } from './bench.js';
@@ -60,23 +62,30 @@ async function campaignOn(url: string, about: About, { bench, plan, line }: Work
   const { seed, parallel, report } = plan;
   const lacks = lacksOf(about.lacks);
   const range = about.lacks.fifo === undefined ? plan.range : { ...plan.range, profile: 'standard' as const };
-  const onTarget = patient(named(titleOf(about), onUrl({ url, level: range.level, tagged: false, longest })));
+  const schedule = (one: string): Schedule => sparing(scheduleOf(one, range), lacks);
+  const limits = plan.limits();
+  const real = { url, level: range.level, tagged: false, longest };
+  const timing = await timingOf(real, sampleOf(seed, limits, schedule));
+  const warnings = new Warnings();
+  const onTarget = patient(named(titleOf(about), onUrl(real, { timing, warn: warnings.add })));
   const execute = atMost(parallel, (schedule: Schedule) => bench.running.unlessOver(() => onTarget(schedule)));
   const campaign = { execute, judge: forgiving(judging.judge, lacks) };
   const outcome = await runCampaign({
     seed,
-    ...plan.limits(),
+    ...limits,
     parallel,
     keepGoing: true,
     repeatEvery: 0,
+    guesses: guessesWith(campaign.judge),
+    again,
     shrinkTime: line.shrinking(plan.shrinkTime()),
-    schedule: (one) => sparing(scheduleOf(one, range), lacks),
+    schedule,
     ...judging,
     ...campaign,
     kindOf,
     progress: line.show,
   });
-  return columnOf(about, outcome, campaign, report);
+  return columnOf({ ...about, timing, warnings: warnings.all() }, outcome, report);
 }
 
 /** Traces say who answered, not where. */

@@ -2,7 +2,7 @@ import { ruleText } from '../../bin/contract.js';
 import { escaped } from '../../bin/matrix/markdown.js';
 import { type Row, titleOf } from '../../bin/matrix/matrix.js';
 import { ruleOf } from '../../bin/matrix/rules.js';
-import { counted, factsOf, sentence, silences } from '../../bin/matrix/words.js';
+import { counted, factsOf, remarks, sentence } from '../../bin/matrix/words.js';
 import { lanes } from '../../index.js';
 import { abilities } from '../../src/generate/abilities.js';
 import type { Finding, Found } from './finding.js';
@@ -34,7 +34,7 @@ function factsAbout({ column, dropped }: Found): string[] {
   const lacking = Object.entries(column.lacks).map(
     ([ability, reason]) => `- Not asked for ${abilities[ability as keyof typeof abilities]}: ${escaped(reason)}`,
   );
-  const silent = silences(column).map((silence) => `- ${escaped(silence)}`);
+  const silent = remarks(column).map((remark) => `- ${escaped(remark)}`);
   const left =
     dropped.length === 0 ? [] : [`- Left out, for it did not show again: ${counted(dropped.length, 'more')}`];
   return [...lacking, ...silent, ...left];

@@ -22,11 +22,13 @@ export interface UrlOptions {
   late?: Millis;
   /** See `Accuracy`: strict 5,000 ms, documented 30,000 ms. */
   epochError?: Millis;
+  /** See `Accuracy`: as measured before, 0 unless given. */
+  network?: Millis;
   /** Stands before every queue name on the server; letters, digits, `-` and `_`. Default: unique, and `runPrefix` first. */
   prefix?: string;
   /** Whether every queue carries the tag by which `redrive clean` knows it. Default true. */
   tagged?: boolean;
-  /** Connections to one server, shared by all endpoints that say the same number. A long poll holds one. Default 256. */
+  /** Connections to one server, shared by all endpoints that say the same number. A long poll holds one. Default 64. */
   maxSockets?: number;
 }
 
@@ -110,8 +112,8 @@ class UrlEndpoint implements Endpoint {
     this.name = server.name;
     this.#server = server;
     this.#options = options;
-    const { early, late, epochError } = { ...tolerances[options.level ?? 'strict'], ...options };
-    this.accuracy = { early, late, epochError, epoch: epochNow() };
+    const { early, late, epochError, network } = { ...tolerances[options.level ?? 'strict'], ...options };
+    this.accuracy = { early, late, epochError, epoch: epochNow(), ...(network !== undefined && { network }) };
     this.#names = new Names({ ...prefixes(options), server: server.url, region: server.region });
     setMaxListeners(0, this.#polls.signal);
   }
@@ -136,7 +138,7 @@ class UrlEndpoint implements Endpoint {
 
   async #open(setup: Setup): Promise<void> {
     try {
-      this.#client = await this.#server.connect(this.#options.maxSockets ?? 256);
+      this.#client = await this.#server.connect(this.#options.maxSockets ?? 64);
       await this.#create(setup);
       this.#stillOpen();
     } catch (error) {

@@ -23,6 +23,8 @@ export interface Values {
   farPauses: readonly Millis[];
   /** Deadlines farther off than this many seconds, of refused calls mostly, are nothing to wait for. */
   horizon: number;
+  /** The same for guards, retention and the 12 h cap. */
+  farHorizon: number;
   /** How late a slow reply comes. */
   lateness: readonly Millis[];
 }
@@ -47,6 +49,7 @@ export const virtualValues: Values = {
   pauses: [500, 1000, 1000, 2000, 5000, 10_000, 31_000, 61_000],
   farPauses: [hour, 12 * hour, 12 * hour + 60_000, 96 * hour],
   horizon: limits.visibilityMax,
+  farHorizon: Number.POSITIVE_INFINITY,
   lateness: [500, 1000, 2000, 5000, 31_000],
 };
 
@@ -67,5 +70,15 @@ export const wallValues: Values = {
   pauses: [200, 500, 1000],
   farPauses: [],
   horizon: 3,
+  farHorizon: 0,
   lateness: [200, 500, 1000],
+};
+
+/** For a real clock and somebody with time: also what takes a minute, and the 300 s of deduplication. */
+export const slowValues: Values = {
+  ...wallValues,
+  queueRetention: [none, none, String(limits.retentionMin)],
+  farPauses: [61_000],
+  horizon: limits.dedupWindow,
+  farHorizon: limits.dedupWindow,
 };

@@ -39,13 +39,13 @@ export class Timing {
       case 'ReceiveMessage':
         this.#add(step, 'visibility', this.#seconds(step, 'VisibilityTimeout'));
         this.#add(step, 'poll', this.#seconds(step, 'WaitTimeSeconds', 'ReceiveMessageWaitTimeSeconds'));
-        this.#addFar(step, 'cap', 4);
+        this.#addFar(step, 'cap', 4, limits.visibilityMax);
         break;
       case 'SendMessage':
       case 'SendMessageBatch':
         this.#add(step, 'delay', this.#seconds(step, 'DelaySeconds'));
-        this.#addFar(step, 'cap', 8);
-        this.#addFar(step, 'retention', 2);
+        this.#addFar(step, 'cap', 8, limits.visibilityMax);
+        this.#addFar(step, 'retention', 2, this.#seconds(step, 'MessageRetentionPeriod'));
         if (this.#recipe.features.has('dedup') && isFifo(String(step.input.QueueUrl)) && this.#recipe.draw(4) === 0)
           this.#add(step, 'dedup', limits.dedupWindow);
         break;
@@ -54,7 +54,7 @@ export class Timing {
         break;
       case 'PurgeQueue':
       case 'DeleteQueue':
-        this.#addFar(step, 'guard', 1);
+        this.#addFar(step, 'guard', 1, limits.purgeGuard);
     }
   }
 
@@ -93,8 +93,9 @@ export class Timing {
   }
 
   /** One in `rarity` of them is worth waiting for. */
-  #addFar(step: Step, deadline: Deadline, rarity: number): void {
-    if (this.#recipe.isFar && this.#recipe.draw(rarity) === 0) this.#add(step, deadline, 1);
+  #addFar(step: Step, deadline: Deadline, rarity: number, seconds: number): void {
+    const { isFar, draw, values } = this.#recipe;
+    if (isFar && seconds <= values.farHorizon && draw(rarity) === 0) this.#add(step, deadline, 1);
   }
 
   #seconds(step: Step, member: string, attribute = member): number {

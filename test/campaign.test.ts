@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { type Campaign, type Failure, type Outcome, runCampaign } from '../src/campaign.js';
+import type { History } from '../src/core/history.js';
+import type { Schedule } from '../src/core/schedule.js';
+import type { Verdict } from '../src/core/verdict.js';
+import { EndpointError } from '../src/endpoints/address.js';
+import { play, schedule } from './steps.js';
+
+const sends = (seed: string, count: number): Schedule => ({
+  ...schedule(Array.from({ length: count }, () => ({ call: 'SendMessage' as const }))),
+  seed,
+});
+const execute = ({ seed, steps }: Schedule): Promise<History> =>
+  play(steps.map(({ call }) => ({ call }))).then((history) => ({ ...history, schedule: sends(seed, steps.length) }));
+
+/** Too many sends are against the law. */
+const judge = ({ schedule: { steps } }: History): Verdict[] => {
+  const property = 'few-sends';
+  if (steps.length < 3) return [{ property, kind: 'holds', judged: 1, undecided: 0 }];
+  const violations = [{ property, says: `${steps.length} sends`, ops: [0] }];
+  return [{ property, kind: 'broken', judged: 1, undecided: 0, violations }];
+};
+
+const campaign = (more: Partial<Campaign> = {}): Campaign => ({
+  seed: 's',
+  runs: 1,
+  parallel: 4,
+  keepGoing: true,
+  repeatEvery: 0,
+  schedule: (seed) => sends(seed, 9),
+  execute,
+  judge,
+  reached: () => [],
+  ...more,
+});
+const only = ({ failures }: Outcome): Failure => failures[0]!;
+
+describe('side by side', () => {
+  /** Runs of which those before take longer. */
+  const slowFirst = (most: { now: number; most: number }) => async (one: Schedule) => {
+    most.most = Math.max(most.most, ++most.now);
+    await new Promise((resolve) => setTimeout(resolve, one.seed === 's-0' ? 30 : 1));
+    most.now--;
+    return execute(one);
+  };
+
+  test('as many are under way as asked, and the histories come in the order of their seeds', async () => {
+    const counts = { now: 0, most: 0 };
+    const seeds: string[] = [];
+    await runCampaign(
+      campaign({
+        runs: 10,
+        schedule: (seed) => sends(seed, 1),
+        execute: slowFirst(counts),
+        judge: (history) => {
+          seeds.push(history.schedule.seed);
+          return judge(history);
+        },
+      }),
+    );
+    expect(counts.most).toBe(4);
+    expect(seeds).toEqual(Array.from({ length: 10 }, (_, k) => `s-${k}`));
+  });
+
+  test('one by one, none begins before its predecessor was judged', async () => {
+    const events: string[] = [];
+    await runCampaign(
+      campaign({
+        runs: 3,
+        parallel: 1,
+        schedule: (seed) => sends(seed, 1),
+        execute: (one) => {
+          events.push(`run ${one.seed}`);
+          return execute(one);
+        },
+        judge: (history) => {
+          events.push(`judge ${history.schedule.seed}`);
+          return judge(history);
+        },
+      }),
+    );
+    expect(events).toEqual(['s-0', 's-1', 's-2'].flatMap((seed) => [`run ${seed}`, `judge ${seed}`]));
+  });
+});
+
+describe('a shrunk failure', () => {
+  test('is run again as often as asked, and says how often it showed; what cannot be run shows nothing', async () => {
+    let runs = 0;
+    const flaky = (one: Schedule): Promise<History> => {
+      if (one.steps.length === 3) runs++;
+      return one.steps.length === 3 && runs % 2 === 0
+        ? Promise.reject(new EndpointError('nobody answers'))
+        : execute(one);
+    };
+    const shrunk = only(await runCampaign(campaign({ schedule: (seed) => sends(seed, 3), execute: flaky, again: 4 })));
+    expect(shrunk.again).toEqual({ shown: 2, runs: 4 });
+    expect(only(await runCampaign(campaign()))).not.toHaveProperty('again');
+  });
+
+  test('is looked for among guesses first, and says what it is like', async () => {
+    const tried: number[] = [];
+    const counted = (one: Schedule): Promise<History> => {
+      tried.push(one.steps.length);
+      return execute(one);
+    };
+    const guesses = async () => ({ schedules: [sends('guess', 2), sends('guess', 4)], like: ['A-004'] });
+    const shrunk = only(await runCampaign(campaign({ execute: counted, guesses })));
+    expect(tried.slice(0, 5)).toEqual([9, 2, 2, 4, 4]);
+    expect(shrunk.history.schedule.steps).toHaveLength(3);
+    expect(shrunk.like).toEqual(['A-004']);
+  });
+});
