@@ -6,7 +6,7 @@ const accidents: readonly [RegExp, string][] = [
   [/\bshowed \w+, but was not asked/, 'showed …, but was not asked'],
   [/\battribute .+?, for which it had not asked/, 'attribute …, for which it had not asked'],
   [/\bwithout \S+, which/, 'without …, which'],
-  [/\bof m[\d.]+ [^]*? to (?=\S+ was answered nothing)/, 'of m to '],
+  [/\bof m[\d.]+ .*? to (?=\S+ was answered nothing)/s, 'of m to '],
   [/\bMessageDeduplicationId .+?; that of/, 'MessageDeduplicationId …; that of'],
   [/"(?:[^"\\]|\\.)*"/g, '"…"'],
   [/\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g, 'id'],
