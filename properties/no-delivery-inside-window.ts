@@ -61,7 +61,7 @@ function walk({ early }: Facts, judgement: Judgement, deliveries: Delivery[]): v
     const before = deliveries[index - 1]!;
     const delivery = deliveries[index]!;
     const hides = before.receive.visibility.lo * 1000;
-    if (delivery.e < before.s + hides - early) tooEarly(judgement, delivery, { ...before, hides });
+    if (delivery.e < before.since + hides - early) tooEarly(judgement, delivery, { ...before, hides });
     else if (delivery.e >= before.e + hides - early) judgement.judged++;
     else judgement.open(slow);
   }
@@ -71,6 +71,8 @@ const slow = 'a call that is unknown or slow leaves open when the window ended';
 
 /** Something that sets the end of the window: a delivery, or a change that was not refused. */
 interface Hiding extends Timed {
+  /** The earliest instant of its effect; not before `s`. */
+  since: Millis;
   /** The shortest timeout it may have set, in milliseconds. */
   hides: Millis;
   /** It certainly takes effect: a delivery, or a change with the current handle of a message in flight. */
@@ -89,14 +91,14 @@ function queuesOf({ deliveries }: MessageFacts): Iterable<string> {
 function hidings({ deliveries, changes }: MessageFacts, queue: string): Hiding[] {
   const all: Hiding[] = [];
   for (const delivery of deliveries) {
-    const { op, s, e, receive } = delivery;
+    const { op, s, e, since, receive } = delivery;
     if (delivery.queue === queue)
-      all.push({ op, s, e, hides: receive.visibility.lo * 1000, solid: true, delivery, change: undefined });
+      all.push({ op, s, e, since, hides: receive.visibility.lo * 1000, solid: true, delivery, change: undefined });
   }
   for (const change of changes) {
     const { op, s, e, outcome, delivery, seconds = 0 } = change;
     if (outcome !== 'refused' && delivery!.queue === queue)
-      all.push({ op, s, e, hides: seconds * 1000, solid: false, delivery: undefined, change });
+      all.push({ op, s, e, since: s, hides: seconds * 1000, solid: false, delivery: undefined, change });
   }
   return changes.length === 0 ? all : all.sort((a, b) => a.s - b.s);
 }
@@ -132,7 +134,7 @@ function withOverlapping(live: Hiding[], all: Hiding[], index: number): Hiding[]
 
 const earliestEnd = (met: Hiding[]): Millis => {
   let end = Number.POSITIVE_INFINITY;
-  for (const { s, hides } of met) if (s + hides < end) end = s + hides;
+  for (const { since, hides } of met) if (since + hides < end) end = since + hides;
   return end;
 };
 
@@ -182,7 +184,7 @@ function bothHold(facts: Facts, x: Hiding, y: Hiding, all: Hiding[]): boolean {
   if (x.change !== undefined || x.e < y.s) return false;
   const from = Math.min(x.s, y.s);
   const to = Math.max(x.e, y.e);
-  if (to >= Math.min(x.s + x.hides, y.s + y.hides) - facts.early) return false;
+  if (to >= Math.min(x.since + x.hides, y.since + y.hides) - facts.early) return false;
   const shortens = ({ change, delivery }: Hiding): boolean => change !== undefined || delivery?.retryOf !== undefined;
   return !all.some((other) => other !== x && shortens(other) && other.s <= to && other.e >= from);
 }
@@ -194,10 +196,10 @@ function earliestKnownEnd(met: Hiding[], until: Millis): Millis {
   return end;
 }
 
-function tooEarly(judgement: Judgement, { op, e, of }: Delivery, other: Pick<Hiding, 'op' | 's' | 'hides'>): void {
+function tooEarly(judgement: Judgement, { op, e, of }: Delivery, other: Pick<Hiding, 'op' | 'since' | 'hides'>): void {
   judgement.judged++;
-  const hid = `${nameOf(other.op)} hid it from ${seconds(other.s)} for ${seconds(other.hides)}`;
-  const missing = seconds(other.s + other.hides - e);
+  const hid = `${nameOf(other.op)} hid it from ${seconds(other.since)} for ${seconds(other.hides)}`;
+  const missing = seconds(other.since + other.hides - e);
   const says = `${nameOf(op)} delivered ${titleOf(of)} at ${seconds(e)}, but ${hid}; ${missing} are missing`;
   judgement.violated(says, [op.id, other.op.id]);
 }

@@ -6,6 +6,7 @@ import { newQueue, readWipe, readWrite } from './queues.js';
 import { bindLostRetries, bindReceive, readReceive } from './receives.js';
 import { bindSend, readSend, readSendBatch } from './sends.js';
 import { bindSettling, readSettling, readSettlingBatch } from './settlings.js';
+import { bindSince } from './since.js';
 import { bindTasks, readTask } from './tasks.js';
 import type {
   BatchCall,
@@ -158,6 +159,7 @@ export class Facts {
     for (const sent of this.sends) bindSend(this, sent);
     if (this.tasks.length > 0) bindTasks(this);
     bindMessages(this);
+    bindSince(this);
     for (const message of this.messages) if (message.deliveries.length > 1) this.redelivered.push(message);
     for (const delivery of this.deliveries) {
       const { sent } = delivery.of;

@@ -59,6 +59,7 @@ function readDeliveries(facts: Facts, receive: Received, messages: ReceivedMessa
       op,
       s,
       e,
+      since: s,
       receive,
       queue,
       message,

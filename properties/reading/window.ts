@@ -33,12 +33,12 @@ export function windowOf(
   for (const delivery of message.deliveries) {
     if (delivery.queue !== queue || delivery.s > e || delivery.e < since) continue;
     const { lo, hi } = delivery.receive.visibility;
-    widen(window, delivery, lo, hi);
+    widen(window, delivery.since, delivery.e, lo, hi);
     window.certain ||= delivery.e < s;
   }
   for (const change of message.changes) {
     if (change === but || !mayAct(change, queue) || change.s > e || change.e < since) continue;
-    widen(window, change, change.seconds ?? 0, change.seconds ?? Number.POSITIVE_INFINITY);
+    widen(window, change.s, change.e, change.seconds ?? 0, change.seconds ?? Number.POSITIVE_INFINITY);
     window.certain ||= change.e < s && acts(facts, change);
   }
   return window;
@@ -111,7 +111,7 @@ export function certainlyActs(facts: Facts, change: Settling): boolean {
   return certainlyHidden(facts, delivery.of, queue, change, change);
 }
 
-function widen(window: Window, { s, e }: Interval, lo: number, hi: number): void {
-  window.lo = Math.min(window.lo, s + lo * 1000);
+function widen(window: Window, since: Millis, e: Millis, lo: number, hi: number): void {
+  window.lo = Math.min(window.lo, since + lo * 1000);
   window.hi = Math.max(window.hi, e + hi * 1000);
 }

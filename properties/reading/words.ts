@@ -81,6 +81,8 @@ export interface Received extends Timed {
 
 /** One message in one answer. */
 export interface Delivery extends Timed {
+  /** The earliest instant at which it can have been taken; not before `s`. See `bindSince`. */
+  since: Millis;
   receive: Received;
   queue: string;
   message: ReceivedMessage;

@@ -204,13 +204,49 @@ describe('sqs:I5 tempting, but good', () => {
   });
 });
 
+describe('sqs:I5 what a slow answer tells of when its window began (sqs:RM5)', () => {
+  const slow = (attrs?: Record<string, string> | false) =>
+    receive({ at: 10, to: 4000, v: 5, got: [delivered('m0', attrs === undefined ? {} : { attrs })] });
+  const again = receive({ at: 6000, got });
+
+  test('the time of the first receive', () => {
+    const says = (from: string, missing: string) =>
+      `receive #2 delivered m0 at 6 s, but receive #1 hid it from ${from} s for 5 s; ${missing} s are missing`;
+    broken(history([send('m0'), slow(), again]), says('4', '3'), [2, 1]);
+    // a clock that stands 700 to 701 ms ahead by what the send says, and may be early by 50 ms
+    const frame = { epochError: 5000, early: 50 };
+    const ahead = { SentTimestamp: '700', ApproximateFirstReceiveTimestamp: '4000' };
+    broken(history([send('m0'), slow(ahead), again], frame), says('3.249', '2.249'), [2, 1]);
+  });
+
+  test('nothing: it was taken soon enough by that time, for all that is known', () => {
+    undecided(history([send('m0'), slow({ ApproximateFirstReceiveTimestamp: '1000' }), again]), 1);
+  });
+
+  test('the send', () => {
+    const poll = receive({ at: 0, to: 4000, v: 5, wait: 20, got: [delivered('m0', { attrs: false })] });
+    const sent = send('m0', { at: 3000 });
+    const late = receive({ at: 7500, got });
+    const says = 'receive #2 delivered m0 at 7.5 s, but receive #0 hid it from 3 s for 5 s; 0.5 s are missing';
+    broken(history([poll, sent, late]), says, [2, 0]);
+  });
+
+  test.each([
+    ['a later receive', { ApproximateReceiveCount: '2' }],
+    ['a clock that the sends contradict', { SentTimestamp: '-9000' }],
+    ['no number', { ApproximateFirstReceiveTimestamp: 'soon' }],
+  ])('nothing: %s', (_, attrs) => {
+    undecided(history([send('m0'), slow(attrs), again], { epochError: 5000 }), 1);
+  });
+});
+
 describe('sqs:I5 open', () => {
   test('a change without known outcome may have freed the message', () => {
     undecided(history([...first, change('m0/1', 0, { at: 20, unknown: true }), receive({ at: 30, got })]), 1);
   });
 
   test('a slow answer leaves open when the window began', () => {
-    const slow = receive({ at: 10, to: 4000, v: 5, got });
+    const slow = receive({ at: 10, to: 4000, v: 5, got: [delivered('m0', { attrs: false })] });
     undecided(history([send('m0'), slow, receive({ at: 6000, got })]), 1);
   });
 
