@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { nextTurn } from '../time/wall.js';
+import { inNextTurn } from '../time/wall.js';
 import { requestMax } from '../wire/decode.js';
 import type { WireRequest, WireResponse } from '../wire/http.js';
 import { broken } from './handler.js';
@@ -50,7 +50,7 @@ export class Doorman {
       request.off('data', hear).off('end', heard);
       heard();
     };
-    request.on('data', hear).once('end', heard).on('error', nothing);
+    request.on('data', hear).on('end', heard).on('error', nothing);
   }
 
   #answer(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
@@ -99,13 +99,14 @@ export class Doorman {
    * costs more than the answer.
    */
   #write(response: ServerResponse, answer: Answer): void {
-    if (this.#ready.push([response, answer]) > 1) return;
-    nextTurn().then(() => {
-      const ready = this.#ready;
-      this.#ready = [];
-      for (const [waiting, its] of ready) this.#send(waiting, its);
-    });
+    if (this.#ready.push([response, answer]) === 1) inNextTurn(this.#sendReady);
   }
+
+  readonly #sendReady = (): void => {
+    const ready = this.#ready;
+    this.#ready = [];
+    for (const [response, answer] of ready) this.#send(response, answer);
+  };
 
   #send(response: ServerResponse, answer: Answer): void {
     this.#connectionOf(response.req).waiting--;

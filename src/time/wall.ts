@@ -6,8 +6,11 @@ export const epochNow = (): number => Date.now();
 // also while somebody replaces the timers to play with time
 const immediate = setImmediate;
 
+/** Does the work when everything that can go on at once has gone on. */
+export const inNextTurn = (work: () => void): void => void immediate(work);
+
 /** When everything that can go on at once has gone on. */
-export const nextTurn = (): Promise<void> => new Promise((resolve) => immediate(resolve));
+export const nextTurn = (): Promise<void> => new Promise(inNextTurn);
 
 /** Longest delay that setTimeout takes; it answers a longer one at once. */
 const longestDelay: Millis = 2 ** 31 - 1;
