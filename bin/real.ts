@@ -23,6 +23,8 @@ export interface Real {
   level: Level;
   /** See `UrlOptions`. */
   tagged?: boolean;
+  /** See `UrlOptions`. */
+  maxSockets?: number;
   /** How long the steps of a schedule may take. */
   longest: Millis;
 }
@@ -58,8 +60,8 @@ export function onUrl(real: Real, { timing, warn }: Manner = {}): Campaign['exec
   };
 }
 
-function endpointOf({ url, region, level, tagged = true }: Real, network?: Network): Endpoint {
-  const options: UrlOptions = { level, tagged };
+function endpointOf({ url, region, level, tagged = true, maxSockets }: Real, network?: Network): Endpoint {
+  const options: UrlOptions = { level, tagged, ...(maxSockets !== undefined && { maxSockets }) };
   if (network !== undefined) options.network = network.roundTrip + network.jitter;
   return region === undefined ? urlEndpoint(url, options) : awsEndpoint(region, options);
 }

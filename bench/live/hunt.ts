@@ -1,0 +1,83 @@
+import { longest } from '../../bin/conform.js';
+import { realRangeOf } from '../../bin/options.js';
+import { onUrl, sampleOf, timingOf } from '../../bin/real.js';
+import { judging } from '../../bin/world.js';
+import { seedOf } from '../../src/chance/seed.js';
+import { violationsOf } from '../../src/check.js';
+import type { History } from '../../src/core/history.js';
+import type { Profile } from '../../src/core/schedule.js';
+import { scheduleOf } from '../../src/generate/schedule.js';
+
+/** What is run on a server, and for how long. */
+export interface Hunt {
+  seed: string;
+  profile: Profile;
+  /** As `redrive conform --slow`. */
+  slow: boolean;
+  /** Schedules side by side, and the connections they share. */
+  parallel: number;
+  maxSockets: number;
+  /** No schedule begins after so many, or after so many seconds. */
+  runs?: number;
+  seconds?: number;
+}
+
+/** The first violation of a schedule, how many schedules were judged by then, and how many seconds that took. */
+export interface Found {
+  property: string;
+  says: string;
+  seed: string;
+  runs: number;
+  seconds: number;
+}
+
+/** How many schedules are looked at to time them all. */
+const sample = 10;
+
+/**
+ * Runs schedules on the server as `redrive conform` does, and yields what is broken as soon as it is judged. Returns how many
+ * schedules were judged. Whoever stops before the end leaves schedules under way; `closeAll` deletes their queues.
+ */
+export async function* hunt(url: string, given: Hunt): AsyncGenerator<Found, number> {
+  const { seed, profile, slow, maxSockets } = given;
+  const elapsed = stopwatch();
+  const range = realRangeOf({ profile, slow });
+  const schedule = (one: string) => scheduleOf(one, range);
+  const real = { url, level: range.level, maxSockets, longest: slow ? longest.slow : longest.fast };
+  const timing = await timingOf(real, sampleOf(seed, { runs: sample }, schedule));
+  const execute = onUrl(real, { timing });
+  let runs = 0;
+  for await (const history of asTheyEnd(given, (k) => execute(schedule(seedOf(seed, k))), elapsed)) {
+    runs++;
+    const [violation] = violationsOf(judging.judge(history));
+    if (violation === undefined) continue;
+    const { property, says } = violation;
+    yield { property, says, seed: history.schedule.seed, runs, seconds: elapsed() };
+  }
+  return runs;
+}
+
+function stopwatch(): () => number {
+  const began = performance.now();
+  return () => (performance.now() - began) / 1000;
+}
+
+/** Up to `parallel` histories under way: when one is done, the next begins. */
+async function* asTheyEnd(
+  { parallel, runs = Number.POSITIVE_INFINITY, seconds = Number.POSITIVE_INFINITY }: Hunt,
+  execute: (k: number) => Promise<History>,
+  elapsed: () => number,
+): AsyncGenerator<History> {
+  const underWay = new Map<number, Promise<readonly [number, History]>>();
+  let next = 0;
+  const begin = (k: number): void => {
+    const ended = execute(k).then((history) => [k, history] as const);
+    underWay.set(k, ended);
+  };
+  do {
+    while (underWay.size < parallel && next < runs && elapsed() < seconds) begin(next++);
+    const [k, history] = await Promise.race(underWay.values());
+    underWay.delete(k);
+    yield history;
+  } while (underWay.size > 0 || (next < runs && elapsed() < seconds));
+}
