@@ -85,8 +85,13 @@ export class SeededDesk implements Desk {
   /** The next free instant; the clock is held then, unless no time had to be waited out. */
   #turn(): Promise<void> | undefined {
     const { clock } = this.#endpoint;
-    const at = this.#last + this.#options.tick;
+    const at = this.#free();
     return clock.now() >= at || clock.until(at) === undefined ? undefined : this.#turnAt(at);
+  }
+
+  /** An instant after the last call, and after the last attempt that a fault made of it. */
+  #free(): Millis {
+    return Math.max(this.#last, this.#journal?.last ?? 0) + this.#options.tick;
   }
 
   /** Waits as an alarm, so that nothing that happens later comes before. */
@@ -99,7 +104,7 @@ export class SeededDesk implements Desk {
       });
     });
     // another call may have come at this very instant
-    const next = this.#last + this.#options.tick;
+    const next = this.#free();
     if (clock.now() >= next) return;
     const turn = this.#turnAt(next);
     clock.until(next);

@@ -104,13 +104,11 @@ export class Journal implements Recorder {
   /** The steps that lead to these ops, with blanks for the handles that an actor holds itself. */
   #planned(): Step[] {
     const held = new Map<string, string[]>();
-    let before: Millis = 0;
     let told = 0;
     return this.#visits.map(({ step: id, actor: { name: actor }, call: { call, input }, op, fault }) => {
       for (; told < op; told++) hold(held, this.ops[told]!);
-      const { invoked = before } = this.ops[op] ?? {};
-      const pause = invoked - before;
-      before = invoked;
+      const { invoked: before } = this.ops[op - 1] ?? beginning;
+      const pause = (this.ops[op]?.invoked ?? before) - before;
       return {
         id,
         actor,
@@ -122,6 +120,8 @@ export class Journal implements Recorder {
     });
   }
 }
+
+const beginning = { invoked: 0 };
 
 type Members = Record<string, unknown>;
 

@@ -4,7 +4,7 @@ import { Sqs } from '../../models/sqs/service.js';
 import { properties } from '../../properties/index.js';
 import { check, violationsOf } from '../../src/check.js';
 import type { Call } from '../../src/core/calls.js';
-import type { Liberty } from '../../src/core/schedule.js';
+import type { FaultName, Liberty } from '../../src/core/schedule.js';
 import { modelEndpoint, modelEpoch } from '../../src/endpoints/model.js';
 import { ActorExchange } from '../../src/run/exchange.js';
 import { run } from '../../src/run/run.js';
@@ -17,10 +17,10 @@ import { home } from '../../src/wire/place.js';
 import { json } from '../wire/ask.js';
 
 /** A recording service in virtual time. */
-function recording(liberties: readonly Liberty[] = []) {
+function recording(liberties: readonly Liberty[] = [], faults: readonly FaultName[] = []) {
   const clock = new VirtualClock();
   const endpoint = () => modelEndpoint(new Sqs(contract, modelEpoch), clock);
-  const served = new Served(clock, endpoint, { ...plainDesk, seed: 'any', liberties, record: true });
+  const served = new Served(clock, endpoint, { ...plainDesk, seed: 'any', liberties, faults, record: true });
   const ask = (from: string, action: string, input: object) => served.answer(json(action, input), from);
   const told = (from: string, action: string, input: object): unknown =>
     JSON.parse((ask(from, action, input) as { body: string }).body);
@@ -113,6 +113,19 @@ test('nothing asked is a history too, and what is asked before there is a queue 
   expect(readTrace(writeTrace(served.history()!)).history.ops).toEqual([]);
   told('1', 'PurgeQueue', { QueueUrl: 'nobody' });
   expect(served.history()!.ops).toMatchObject([{ call: 'PurgeQueue', reply: { code: 'QueueDoesNotExist' } }]);
+});
+
+test('a call that a fault repeats is followed by the next one at the same distance when it is run again', async () => {
+  const { clock, served, ask } = recording([], ['repeated']);
+  for (let i = 0; i < 60; i++) {
+    await clock.until(Promise.resolve(ask('1', 'CreateQueue', { QueueName: 'q' })));
+    if (i % 7 === 0) await clock.until(clock.now() + 1000);
+  }
+  const { schedule, ops } = served.history()!;
+  expect(ops.length).toBeGreaterThan(60);
+  const again = await run(schedule, modelEndpoint(new Sqs(contract, modelEpoch)));
+  const times = (all: typeof ops): unknown[] => all.map(({ step, invoked, returned }) => [step, invoked, returned]);
+  expect(times(again.ops.slice(0, ops.length))).toEqual(times(ops));
 });
 
 test('a recorded session is a trace that check and replay take', async () => {
