@@ -23,22 +23,32 @@ export interface Measured {
 
 /** Measures all figures in turns, so that a busy moment of the machine hits all of them. */
 export async function measure(figures: readonly Figure[], repeats: number): Promise<Measured[]> {
-  const rates = new Map<Figure, number[]>(figures.map((figure) => [figure, []]));
+  const rates = await ratesOf(figures, repeats);
+  return figures.map((figure, at) => summarise(figure, rates[at]!));
+}
+
+/** The same, untouched: for each figure its units per second in every turn. */
+export async function ratesOf(figures: readonly Figure[], repeats: number): Promise<number[][]> {
+  const rates = figures.map((): number[] => []);
   for (let k = -1; k < repeats; k++)
-    for (const figure of figures) {
+    for (const [at, figure] of figures.entries()) {
       const work = await figure.prepare();
       const began = performance.now();
       const units = await work();
       // the first round only warms up
-      if (k >= 0) rates.get(figure)!.push((units / (performance.now() - began)) * 1000);
+      if (k >= 0) rates[at]!.push((units / (performance.now() - began)) * 1000);
       await figure.end?.();
     }
-  return figures.map((figure) => summarise(figure, rates.get(figure)!));
+  return rates;
 }
 
-function summarise({ name, unit }: Figure, rates: number[]): Measured {
-  rates.sort((a, b) => a - b);
-  const [min, perSecond, max] = [rates[0]!, median(rates), rates.at(-1)!].map(Math.round) as [number, number, number];
+export function summarise({ name, unit }: Figure, rates: readonly number[]): Measured {
+  const sorted = [...rates].sort((a, b) => a - b);
+  const [min, perSecond, max] = [sorted[0]!, median(sorted), sorted.at(-1)!].map(Math.round) as [
+    number,
+    number,
+    number,
+  ];
   return { figure: name, unit, perSecond, min, max, repeats: rates.length };
 }
 

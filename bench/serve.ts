@@ -1,11 +1,12 @@
 import { performance } from 'node:perf_hooks';
-import { type Figure, type Measured, measure, middle, rounded } from './measure.js';
+import { type Figure, middle, ratesOf, rounded, summarise } from './measure.js';
 import { Client } from './serve/client.js';
 import { type Contender, type ContenderName, start } from './serve/contender.js';
 import { Queue } from './serve/queue.js';
 
-/** Requests of one repeat by requests in flight: about half a second of them. */
-const requests: Readonly<Record<number, number>> = { 1: 3000, 16: 10_000 };
+/** Requests of one turn by requests in flight: little at a time, since a shared machine changes its speed all the time. */
+const requests: Readonly<Record<number, number>> = { 1: 1000, 16: 4000 };
+const turnsOfRepeat = 5;
 const names: readonly ContenderName[] = ['redrive', 'fauxqs', 'fixed'];
 
 interface Row {
@@ -17,24 +18,25 @@ const rows: readonly Row[] = [1, 16].flatMap((inFlight) =>
   (['send', 'receive', 'delete'] as const).map((call) => ({ call, inFlight })),
 );
 
-const titleOf = ({ call, inFlight }: Row): string => `${call} over loopback, ${inFlight} in flight`;
-const figureName = (row: Row, name: ContenderName): string => `${titleOf(row)}: ${name}`;
-
 /** Servers side by side, each in a process of its own, under the same client. */
 export async function lines(repeats: number): Promise<object[]> {
   const contenders = await Promise.all(names.map(start));
   const figures = rows.flatMap((row) => contenders.map((contender) => throughput(row, contender)));
-  const measured = await measure(figures, repeats);
+  const rates = await ratesOf(figures, turnsOfRepeat * repeats);
   for (const contender of contenders) contender.stop();
-  return [...measured, ...rows.map((row) => ratiosOf(row, measured)), ...(await backlogs(repeats))];
+  const measured = figures.map((figure, at) => summarise(figure, rates[at]!));
+  const ratios = rows.map((row, at) => ratiosOf(row, rates.slice(at * names.length, (at + 1) * names.length)));
+  return [...measured, ...ratios, ...(await backlogs(repeats))];
 }
+
+const titleOf = ({ call, inFlight }: Row): string => `${call} over loopback, ${inFlight} in flight`;
 
 function throughput({ call, inFlight }: Row, { name, port }: Contender): Figure {
   const count = requests[inFlight]!;
   let client: Client;
   let queue: Queue;
   return {
-    name: figureName({ call, inFlight }, name),
+    name: `${titleOf({ call, inFlight })}: ${name}`,
     unit: 'requests',
     async prepare() {
       client = await Client.connect(port, inFlight);
@@ -53,14 +55,10 @@ function throughput({ call, inFlight }: Row, { name, port }: Contender): Figure 
   };
 }
 
-function ratiosOf(row: Row, measured: readonly Measured[]): object {
-  const of = (name: ContenderName): number =>
-    measured.find(({ figure }) => figure === figureName(row, name))!.perSecond;
-  return {
-    figure: `${titleOf(row)}: ratios`,
-    'redrive/fauxqs': rounded(of('redrive') / of('fauxqs')),
-    'redrive/fixed': rounded(of('redrive') / of('fixed')),
-  };
+/** The middle of the ratios turn by turn: what slows the machine down slows neighbours down. */
+function ratiosOf(row: Row, [redrive, fauxqs, fixed]: readonly number[][]): object {
+  const to = (others: readonly number[]): number => rounded(middle(redrive!.map((rate, turn) => rate / others[turn]!)));
+  return { figure: `${titleOf(row)}: ratios`, 'redrive/fauxqs': to(fauxqs!), 'redrive/fixed': to(fixed!) };
 }
 
 const stored = 100_000;
