@@ -103,7 +103,7 @@ const anyAnswer = fc.dictionary(
 );
 
 /** A service that creates any queue, gives URLs with the host of AWS, and answers the rest as told. */
-const awsLike = (rest: (seen: Seen) => Answer | 'hang up' | undefined = () => undefined): Fake =>
+const awsLike = (rest: (seen: Seen) => Answer | 'hang up' | Promise<Answer> | undefined = () => undefined): Fake =>
   new Fake((seen) => {
     const name = String(seen.input.QueueName);
     const url = `https://sqs.us-east-1.amazonaws.com/123456789012/${name}`;
@@ -831,6 +831,25 @@ describe('accuracy', () => {
     ],
   ])('%j', (options, accuracy) => {
     expect(urlEndpoint('http://127.0.0.1:9', options).accuracy).toEqual({ ...accuracy, epoch: expect.any(Number) });
+  });
+});
+
+describe('connections', () => {
+  const receive = { QueueUrl: 'q1' };
+
+  it('are never more than said, and how long a call waits for one counts as network', async () => {
+    let [underWay, most] = [0, 0];
+    const fake = awsLike(({ call }) => {
+      if (call !== 'ReceiveMessage') return undefined;
+      most = Math.max(most, ++underWay);
+      return new Promise<Answer>((resolve) => setTimeout(resolve, 50, {})).finally(() => underWay--);
+    });
+    const endpoint = await open(await fake.start(), one, { maxSockets: 2, network: 7 });
+    await Promise.all([1, 2].map(() => ask(endpoint, 'ReceiveMessage', receive)));
+    expect(endpoint.accuracy.network).toBe(7);
+    await Promise.all([1, 2, 3].map(() => ask(endpoint, 'ReceiveMessage', receive)));
+    expect(endpoint.accuracy.network).toBeGreaterThan(7);
+    expect(most).toBe(2);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Accuracy, Endpoint } from '../core/endpoint.js';
 import type { Level, Setup } from '../core/schedule.js';
 import { epochNow, wallClock } from '../time/wall.js';
 import { checkedUrl, EndpointError } from './address.js';
+import { type Connections, connectionsTo } from './connections.js';
 import { Names } from './names.js';
 import { creation } from './order.js';
 import { prefixes } from './prefix.js';
@@ -96,10 +97,14 @@ const settlingTime: Millis = 1000;
 class UrlEndpoint implements Endpoint {
   readonly name: string;
   clock: Clock = wallClock();
-  accuracy: Accuracy;
   readonly #options: UrlOptions;
   readonly #server: Server;
   readonly #names: Names;
+  readonly #maxSockets: number;
+  readonly #connections: Connections;
+  #accuracy: Accuracy;
+  /** How long a call of the run waited at most until a connection was free. */
+  #longestTurn: Millis = 0;
   /** Canonical names of queues that may exist because of this endpoint. */
   readonly #ours = new Set<string>();
   readonly #pending = new Set<Promise<unknown>>();
@@ -112,10 +117,18 @@ class UrlEndpoint implements Endpoint {
     this.name = server.name;
     this.#server = server;
     this.#options = options;
+    this.#maxSockets = options.maxSockets ?? 64;
+    this.#connections = connectionsTo(server.url, this.#maxSockets);
     const { early, late, epochError, network } = { ...tolerances[options.level ?? 'strict'], ...options };
-    this.accuracy = { early, late, epochError, epoch: epochNow(), ...(network !== undefined && { network }) };
+    this.#accuracy = { early, late, epochError, epoch: epochNow(), ...(network !== undefined && { network }) };
     this.#names = new Names({ ...prefixes(options), server: server.url, region: server.region });
     setMaxListeners(0, this.#polls.signal);
+  }
+
+  /** A call that waits for a connection might as well be under way for long. */
+  get accuracy(): Accuracy {
+    const { network = 0 } = this.#accuracy;
+    return this.#longestTurn === 0 ? this.#accuracy : { ...this.#accuracy, network: network + this.#longestTurn };
   }
 
   /** @throws EndpointError if the URL is not an SQS that takes the setup; nothing is left behind then. */
@@ -138,7 +151,7 @@ class UrlEndpoint implements Endpoint {
 
   async #open(setup: Setup): Promise<void> {
     try {
-      this.#client = await this.#server.connect(this.#options.maxSockets ?? 64);
+      this.#client = await this.#server.connect(this.#maxSockets);
       await this.#create(setup);
       this.#stillOpen();
     } catch (error) {
@@ -147,7 +160,8 @@ class UrlEndpoint implements Endpoint {
       throw error;
     }
     this.clock = wallClock();
-    this.accuracy = { ...this.accuracy, epoch: epochNow() };
+    this.#accuracy = { ...this.#accuracy, epoch: epochNow() };
+    this.#longestTurn = 0;
   }
 
   async #close(): Promise<void> {
@@ -196,19 +210,36 @@ class UrlEndpoint implements Endpoint {
   }
 
   async #translated(call: Call): Promise<Answer> {
-    if (this.#client === undefined) return noAnswer('the endpoint is not open');
+    const client = this.#client;
+    if (client === undefined) return noAnswer('the endpoint is not open');
     const outward = this.#names.outward(call);
     const stranger = this.#names.strangerIn(outward);
     if (stranger !== undefined) return noAnswer(`not sent: ${stranger} is not a queue of this run`);
     const options = call.call === 'ReceiveMessage' ? { abortSignal: this.#polls.signal } : {};
-    const answer = await ask(this.#client, outward, options);
+    const answer = await this.#inTurn(() => ask(client, outward, options));
     const { reply } = answer;
     if (call.call === 'CreateQueue' && reply.kind !== 'error') this.#ours.add(call.input.QueueName);
     if (reply.kind === 'error') reply.message = this.#names.plain(reply.message);
     if (reply.kind === 'unknown') reply.why = this.#names.plain(reply.why);
     if (reply.kind !== 'ok') return answer;
-    await this.#learn(this.#client, call, reply.output);
+    await this.#learn(client, call, reply.output);
     return { reply: { kind: 'ok', output: this.#names.inward(reply.output) } };
+  }
+
+  /** Asks as soon as a connection is free. */
+  async #inTurn(ask: () => Promise<Answer>): Promise<Answer> {
+    const { clock } = this;
+    const came = clock.now();
+    const turn = this.#connections.enter();
+    if (turn !== undefined) {
+      await turn;
+      this.#longestTurn = Math.max(this.#longestTurn, clock.now() - came);
+    }
+    try {
+      return await ask();
+    } finally {
+      this.#connections.leave();
+    }
   }
 
   /** Takes URLs from the server, and from the first queue also the form of its ARNs. */
@@ -222,10 +253,8 @@ class UrlEndpoint implements Endpoint {
   }
 
   async #learnArn(client: SQSClient, QueueUrl: string): Promise<void> {
-    const { reply } = await ask(client, {
-      call: 'GetQueueAttributes',
-      input: { QueueUrl, AttributeNames: ['QueueArn'] },
-    });
+    const question: Call = { call: 'GetQueueAttributes', input: { QueueUrl, AttributeNames: ['QueueArn'] } };
+    const { reply } = await this.#inTurn(() => ask(client, question));
     const output = reply.kind === 'ok' ? (reply.output as { Attributes?: Record<string, string> }) : {};
     if (output.Attributes?.QueueArn !== undefined) this.#names.learnArn(output.Attributes.QueueArn);
   }
