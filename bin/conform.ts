@@ -20,7 +20,7 @@ const parallelByDefault = 100;
 const shrinkByDefault = '60s';
 
 /** Longer than the steps of any schedule that is generated for a real endpoint; what shrinks must not take longer either. */
-export const longest = { fast: 60_000, slow: 900_000 };
+export const longest = { fast: 60_000, slow: 3_600_000 };
 
 /** `redrive conform URL`: the same campaign on a real endpoint and a real clock. Returns the exit code. */
 export async function conform(target: string, given: Given): Promise<number> {

@@ -77,6 +77,7 @@ export const wallValues: Values = {
 /** For a real clock and somebody with time: also what takes a minute, and the 300 s of deduplication. */
 export const slowValues: Values = {
   ...wallValues,
+  steps: [8, 16],
   queueRetention: [none, none, String(limits.retentionMin)],
   farPauses: [61_000],
   horizon: limits.dedupWindow,

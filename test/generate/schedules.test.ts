@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { longest } from '../../bin/conform.js';
+import { model, run } from '../../index.js';
 import { isFifo, queueOfArn } from '../../src/core/calls.js';
 import type { Profile, Schedule } from '../../src/core/schedule.js';
 import { scheduleOf } from '../../src/generate/schedule.js';
 import { bystander } from '../../src/generate/setup.js';
-import { wallValues } from '../../src/generate/values.js';
+import { slowValues, wallValues } from '../../src/generate/values.js';
 
 const many = (profile: Profile, count = 300): Schedule[] =>
   Array.from({ length: count }, (_, k) => scheduleOf(`profile-${k}`, { profile }));
@@ -50,6 +52,17 @@ describe('schedules for a real clock', () => {
         if (at === undefined) continue;
         if ('wait' in at) expect(at.wait).toBeLessThanOrEqual(1000);
         else expect(['visibility', 'delay', 'poll']).toContain(at.deadline);
+      }
+  });
+
+  test.each([
+    ['fast', wallValues],
+    ['slow', slowValues],
+  ] as const)('take no longer than conform gives a %s one', async (lane, values) => {
+    for (const profile of ['standard', 'fifo', 'all'] as const)
+      for (let k = 0; k < 300; k++) {
+        const { drainedFrom } = await run(scheduleOf(`time-${k}`, { profile, values }), model());
+        expect(drainedFrom, `${profile} ${k}`).toBeLessThanOrEqual(longest[lane]);
       }
   });
 });

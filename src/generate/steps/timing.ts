@@ -114,5 +114,9 @@ export function secondsOf({ input }: Step, recipe: Recipe, member: string, attri
   return Number(attributesOf(recipe, input.QueueUrl)?.[attribute] ?? attributeDefaults[attribute]);
 }
 
+/** Whether the end of the life of what the step sends is something to wait for. */
+export const expires = (step: Step, recipe: Recipe): boolean =>
+  recipe.isFar && secondsOf(step, recipe, 'MessageRetentionPeriod') <= recipe.values.farHorizon;
+
 /** The wait of a long poll, in seconds, that begins after now and ends with the given seconds. */
 export const drawWait = ({ draw }: Recipe, seconds: number): number => 1 + draw(Math.min(seconds - 1, limits.waitMax));

@@ -37,8 +37,8 @@ function together(recipe: Recipe, QueueUrl: unknown, length: number, first: numb
 
 /** Somebody waits behind the head of the group, and the head is deleted or given back. */
 function waitBehind(actor: string, QueueUrl: unknown, recipe: Recipe): Next[] {
-  const { features, draw } = recipe;
-  const head = ask(actor, 'ReceiveMessage', { QueueUrl, VisibilityTimeout: 30 });
+  const { features, draw, values } = recipe;
+  const head = ask(actor, 'ReceiveMessage', { QueueUrl, VisibilityTimeout: Math.min(30, values.horizon) });
   const settle = features.has('deletes') || draw(2) === 0 ? remove(actor, QueueUrl) : release(actor, QueueUrl);
   return [head, pollBeside(actor, QueueUrl, recipe), settle];
 }
@@ -68,11 +68,11 @@ function drawPartly(recipe: Recipe, actor: string, QueueUrl: unknown, length: nu
 
 /** The head of a group comes to the end of its life in flight, and one behind it is free (sqs:F54). */
 export function outlive({ id, input }: Step, recipe: Recipe): Next[] {
-  const { draw, isFar } = recipe;
+  const { draw, isFar, values } = recipe;
   const { QueueUrl } = input;
   const life = Number(attributesOf(recipe, QueueUrl)?.MessageRetentionPeriod);
   // only where one window is as long as a life
-  if (!isFar || !(life <= limits.visibilityMax) || draw(4) > 0) return [];
+  if (!isFar || !(life <= Math.min(limits.visibilityMax, values.farHorizon)) || draw(4) > 0) return [];
   return [
     receiveAll(recipe, QueueUrl, life),
     at({ wait: 1000 }, sendBehind(input, recipe)),
@@ -121,7 +121,7 @@ export function afterFifoReceive(last: Step, recipe: Recipe): Next[] {
   const isNear = seconds <= Math.min(values.horizon, limits.waitMax);
   if (targets.has(queue) && isNear && draw(2) === 0) return [poll, due(id, 'visibility', receiveAll(recipe, queue, 1))];
   if (!features.has('deletes')) return [poll];
-  return draw(3) > 0 ? [poll, remove(actor, queue)] : stretch(last, recipe);
+  return draw(3) > 0 ? [poll, remove(actor, queue)] : stretch(last, recipe, seconds);
 }
 
 /** Another group comes back sooner than the one that was received before it (sqs:V9). */
@@ -130,11 +130,13 @@ const sooner = (recipe: Recipe, QueueUrl: string, id: number): Next[] => [
   due(id + 1, 'visibility', lookAt(recipe, QueueUrl)),
 ];
 
-/** The handle of a lengthened window is good until the new end (sqs:RH10). */
-function stretch({ id, actor, input: { QueueUrl } }: Step, recipe: Recipe): Next[] {
-  const longer = { QueueUrl, VisibilityTimeout: pick(recipe.draw, [...recipe.values.poll, 600]) };
+/** The handle of a lengthened window of so many seconds is good until the new end (sqs:RH10). */
+function stretch({ id, actor, input: { QueueUrl } }: Step, recipe: Recipe, seconds: number): Next[] {
+  const { draw, values } = recipe;
+  const longer = { QueueUrl, VisibilityTimeout: pick(draw, [...values.poll, Math.min(600, values.horizon)]) };
+  const isNear = seconds <= Math.max(values.horizon, values.farHorizon);
   return [
     ask(actor, 'ChangeMessageVisibility', longer),
-    around(recipe, pick(recipe.draw, [id, id + 1]), 'visibility', remove(actor, QueueUrl)),
+    around(recipe, pick(draw, isNear ? [id, id + 1] : [id + 1]), 'visibility', remove(actor, QueueUrl)),
   ];
 }

@@ -2,7 +2,7 @@ import type { Step } from '../../../core/schedule.js';
 import { pick } from '../../pick.js';
 import { drawReceive } from '../messages.js';
 import { drawActor, type Recipe } from '../recipe.js';
-import { drawWait, secondsOf } from '../timing.js';
+import { drawWait, expires, secondsOf } from '../timing.js';
 import {
   around,
   ask,
@@ -71,10 +71,10 @@ const waitForFresh = ({ id, input: { QueueUrl } }: Step, recipe: Recipe): Next =
 
 /** A poll whose wait ends exactly when the delay of the send does; a dead letter at the end of its life. */
 export function afterSend(last: Step, recipe: Recipe): Next[] {
-  const { draw, features, values, isFar } = recipe;
+  const { draw, features, values } = recipe;
   const queue = last.input.QueueUrl as string;
   const target = recipe.targets.get(queue);
-  if (target !== undefined && isFar && draw(3) === 0) return moveAtLast(last, recipe, target);
+  if (target !== undefined && expires(last, recipe) && draw(3) === 0) return moveAtLast(last, recipe, target);
   if (!features.has('long-polls')) return [];
   const delay = secondsOf(last, recipe, 'DelaySeconds');
   if (delay < 2 || delay > values.horizon || draw(4) > 0) return [];

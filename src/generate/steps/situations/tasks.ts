@@ -3,6 +3,7 @@ import type { Step } from '../../../core/schedule.js';
 import { pick } from '../../pick.js';
 import { drawActor, type Recipe } from '../recipe.js';
 import { cancelTask, listTasks, startTask, startTaskTo } from '../tasks.js';
+import { expires } from '../timing.js';
 import { around, ask, at, lookAt, type Next, poison, pollBeside, receiveAll, sendFresh } from './next.js';
 
 /** Messages are dead letters, or become some, and a task moves them on. */
@@ -34,10 +35,10 @@ function poisonBeside(recipe: Recipe, queue: string, target: string): Next[] {
 
 /** The task, mostly after a look at what it will move. */
 function moving(last: Step, recipe: Recipe, source: string, destination: string, start: Next): Next[] {
-  const { draw, features, actors, isFar } = recipe;
+  const { draw, features, actors } = recipe;
   const next: Next[] = draw(3) > 0 ? [receiveAll(recipe, source, 0)] : [];
   // what is moved begins a new life (sqs:X22)
-  if (isFar && draw(3) === 0)
+  if (expires(last, recipe) && draw(3) === 0)
     return [...next, at({ wait: 30_000 }, start), around(recipe, last.id, 'retention', lookAt(recipe, destination))];
   const actor = drawActor(recipe);
   if (features.has('long-polls') && actors.length > 1 && draw(3) === 0)
