@@ -72,6 +72,8 @@ async function* asTheyEnd(
   let next = 0;
   const begin = (k: number): void => {
     const ended = execute(k).then((history) => [k, history] as const);
+    // a failure is met when its turn comes
+    ended.catch(() => undefined);
     underWay.set(k, ended);
   };
   do {
