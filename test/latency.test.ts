@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { onFarModel } from '../bin/world.js';
 import { check, properties, run, scheduleOf, violationsOf } from '../index.js';
+import { contract } from '../models/rules.js';
+import { Sqs } from '../models/sqs/service.js';
+import { drawsOf } from '../src/chance/keyed.js';
 import type { Profile } from '../src/core/schedule.js';
+import { withLatency } from '../src/endpoints/latency.js';
+import { modelEndpoint, modelEpoch } from '../src/endpoints/model.js';
+import { wallValues } from '../src/generate/values.js';
+import { wallOptions } from '../src/run/run.js';
 import { model } from './steps.js';
 
 /** Milliseconds that a request or a reply is under way at most. */
@@ -25,6 +32,16 @@ test.each<Profile>(['standard', 'fifo'])(
     expect(judged).toBeGreaterThan(10 * open);
   },
 );
+
+test('nor are those of a server whose clock is off, for all that is allowed to real endpoints', async () => {
+  const accuracy = { early: 100, late: 2000, epoch: modelEpoch - 3210, epochError: 5000 };
+  for (const seed of seeds('standard', 200)) {
+    const server = modelEndpoint(new Sqs(contract, modelEpoch), undefined, accuracy);
+    const schedule = scheduleOf(seed, { profile: 'all', level: 'strict', liberties: [], values: wallValues });
+    const history = await run(schedule, withLatency(server, most, drawsOf(seed)), wallOptions);
+    expect(violationsOf(check(history, properties)), seed).toEqual([]);
+  }
+});
 
 test('the network is where the history says, and it does reorder', async () => {
   let overtaken = 0;
