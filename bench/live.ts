@@ -10,7 +10,7 @@ import { middle, rounded } from './measure.js';
  * real sockets until the first violation: one JSON line for each, and one of sums. Those that were not found are looked for
  * again with slow schedules, but for those that need longer than these go on. The honest server comes first: nobody may be accused there.
  * MUTANTS (all, or ids with commas; `none`), PARALLEL (4 servers side by side), HONEST (200 schedules of each profile), SLOW
- * (480 s for each mutant in the slow lane; 0 for no slow lane) and SEED (live) say how much of it.
+ * (480 s for all in the slow lane; 0 for no slow lane) and SEED (live) say how much of it.
  */
 const wanted = process.env.MUTANTS?.split(',');
 const parallel = Number(process.env.PARALLEL ?? 4);
@@ -19,8 +19,10 @@ const slowSeconds = Number(process.env.SLOW ?? 480);
 const seed = process.env.SEED ?? 'live';
 
 type Lane = Omit<Hunt, 'seed' | 'profile'>;
-const fast: Lane = { slow: false, parallel: 16, maxSockets: 16, seconds: 60 };
-const slow: Lane = { slow: true, parallel: 64, maxSockets: 16, seconds: slowSeconds };
+const fast: Lane = { slow: false, parallel: 24, maxSockets: 16, seconds: 60, patience: 90 };
+// five minutes of deduplication fit behind the last one that begins
+const begun = Math.max(slowSeconds - 300, 1);
+const slow: Lane = { slow: true, parallel: 64, maxSockets: 16, seconds: begun, patience: slowSeconds };
 
 const say = (line: object): void => console.log(JSON.stringify(line));
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { longest } from '../../bin/conform.js';
 import { realRangeOf } from '../../bin/options.js';
 import { onUrl, sampleOf, timingOf } from '../../bin/real.js';
@@ -20,6 +21,8 @@ export interface Hunt {
   /** No schedule begins after so many, or after so many seconds. */
   runs?: number;
   seconds?: number;
+  /** Whatever is still under way after so many seconds is given up. */
+  patience?: number;
 }
 
 /** The first violation of a schedule, how many schedules were judged by then, and how many seconds that took. */
@@ -62,13 +65,16 @@ function stopwatch(): () => number {
   return () => (performance.now() - began) / 1000;
 }
 
+const never = new Promise<undefined>(() => {});
+
 /** Up to `parallel` histories under way: when one is done, the next begins. */
 async function* asTheyEnd(
-  { parallel, runs = Number.POSITIVE_INFINITY, seconds = Number.POSITIVE_INFINITY }: Hunt,
+  { parallel, runs = Number.POSITIVE_INFINITY, seconds = Number.POSITIVE_INFINITY, patience }: Hunt,
   execute: (k: number) => Promise<History>,
   elapsed: () => number,
 ): AsyncGenerator<History> {
   const underWay = new Map<number, Promise<readonly [number, History]>>();
+  const over = patience === undefined ? never : pause(patience * 1000, undefined, { ref: false });
   let next = 0;
   const begin = (k: number): void => {
     const ended = execute(k).then((history) => [k, history] as const);
@@ -78,7 +84,9 @@ async function* asTheyEnd(
   };
   do {
     while (underWay.size < parallel && next < runs && elapsed() < seconds) begin(next++);
-    const [k, history] = await Promise.race(underWay.values());
+    const ended = await Promise.race([over, ...underWay.values()]);
+    if (ended === undefined) return;
+    const [k, history] = ended;
     underWay.delete(k);
     yield history;
   } while (underWay.size > 0 || (next < runs && elapsed() < seconds));

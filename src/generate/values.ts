@@ -53,18 +53,21 @@ export const virtualValues: Values = {
   lateness: [500, 1000, 2000, 5000, 31_000],
 };
 
-/** For a real clock: every timer within three seconds, a schedule within about twenty. */
+/**
+ * For a real clock: every timer that a step aims at within three seconds, a schedule within about twenty. A server may be two
+ * seconds late, so some polls and windows are longer.
+ */
 export const wallValues: Values = {
-  steps: [10, 24],
+  steps: [14, 32],
   queueVisibility: ['1', '2', '3'],
   queueDelay: [none, none, none, '1'],
   queueWait: [none, none, none, '1', '2'],
   queueRetention: [none],
-  visibility: [none, none, 0, 1, 1, 2, 3],
+  visibility: [none, none, 0, 0, 1, 1, 2, 3],
   delay: [none, none, none, 0, 1, 2],
-  wait: [none, none, 0, 1, 2],
-  poll: [1, 2],
-  change: [0, 0, 1, 2, 3],
+  wait: [none, none, 0, 1, 2, 4],
+  poll: [1, 2, 4],
+  change: [0, 0, 0, 1, 2, 3, 5, 43_190],
   max: [none, none, 1, 2, 10],
   rate: [none, 1, 2],
   pauses: [200, 500, 1000],
