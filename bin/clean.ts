@@ -24,7 +24,11 @@ export async function clean(given: CleanOptions): Promise<number> {
   if (url === undefined) throw new WrongUse(`clean needs the URL of an SQS endpoint, or aws, not ${endpoint}`);
   const region = regionOf(given);
   if (region !== undefined) pay(given, region);
-  const cleaned = await cleanQueues(await connect(region === undefined ? { url } : { region }), prefix);
+  const cleaned = await cleanQueues(
+    await connect(region === undefined ? { url } : { region }),
+    prefix,
+    region !== undefined,
+  );
   if (json) sayJson(cleaned);
   else say(told(cleaned, prefix));
   return cleaned.failed.length > 0 ? 2 : 0;

@@ -47,7 +47,6 @@ export async function conform(target: string, given: Given): Promise<number> {
   const work = { execute, quiet: line.end, close: closeAll };
   const [timing, outcome] = await interruptible(work, async (execute) => {
     const timing = await timingOf(real, sampleOf(seed, limits, schedule));
-    if (!json) say(timingLine(timing));
     onServer = onUrl(real, { timing, warn: warnings.add });
     const outcome = await runCampaign({
       seed,
@@ -72,6 +71,7 @@ export async function conform(target: string, given: Given): Promise<number> {
     const warned = warnings.all();
     sayJson({ ...told(outcome, seed, clock.now(), [], kept), endpoint: url, timing, properties, warnings: warned });
   } else {
+    say(timingLine(timing));
     say(propertyTable(outcome));
     say('');
     for (const { found, replay } of kept) say(failure(found, replay));

@@ -22,8 +22,6 @@ export interface Real {
   region?: string | undefined;
   level: Level;
   /** See `UrlOptions`. */
-  tagged?: boolean;
-  /** See `UrlOptions`. */
   maxSockets?: number;
   /** How long the steps of a schedule may take. */
   longest: Millis;
@@ -60,8 +58,8 @@ export function onUrl(real: Real, { timing, warn }: Manner = {}): Campaign['exec
   };
 }
 
-function endpointOf({ url, region, level, tagged = true, maxSockets }: Real, network?: Network): Endpoint {
-  const options: UrlOptions = { level, tagged, ...(maxSockets !== undefined && { maxSockets }) };
+function endpointOf({ url, region, level, maxSockets }: Real, network?: Network): Endpoint {
+  const options: UrlOptions = { level, ...(maxSockets !== undefined && { maxSockets }) };
   if (network !== undefined) options.network = network.roundTrip + network.jitter;
   return region === undefined ? urlEndpoint(url, options) : awsEndpoint(region, options);
 }

@@ -228,7 +228,7 @@ describe.concurrent('a campaign on the model', () => {
     expect(violations).toHaveLength(1);
     const { property, says, steps, trace, replay } = violations[0];
     expect(says).toMatch(/./);
-    expect(steps).toBeLessThanOrEqual(4);
+    expect(steps).toBeLessThanOrEqual(5);
     expect(readdirSync(path('found'))).toEqual([basename(trace)]);
     expect(replay).toBe(`npm run replay -- ${trace} --mutant A-010`);
 

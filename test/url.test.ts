@@ -556,7 +556,7 @@ describe('what the server hears', () => {
     const outputs: Record<string, object> = { GetQueueAttributes: { Attributes }, ReceiveMessage: { Messages } };
     const fake = awsLike(({ call }) => outputs[call] && { body: outputs[call] });
     const setup = { queues: [queue('q1', { RedrivePolicy: policy('dead', '3') }), queue('dead')] };
-    const endpoint = await open(await fake.start(), setup, { prefix: 'redrive-arn-' });
+    const endpoint = await open(await fake.start(), setup, { prefix: 'redrive-arn-', tagged: true });
 
     const tags = { [runTag]: 'redrive-arn-' };
     expect(fake.heard('CreateQueue')).toEqual([
@@ -765,7 +765,7 @@ describe('what the server hears', () => {
   it('gets a tag of ours on every queue, which no history shows', async () => {
     let Tags: object = { team: 'a', [runTag]: 'x' };
     const fake = awsLike(({ call }) => (call === 'ListQueueTags' ? { body: { Tags } } : undefined));
-    const endpoint = await open(await fake.start(), one, { prefix: 'redrive-tag-' });
+    const endpoint = await open(await fake.start(), one, { prefix: 'redrive-tag-', tagged: true });
     await okOf(endpoint, 'CreateQueue', { QueueName: 'q2', tags: { team: 'a' } });
     expect(await okOf(endpoint, 'ListQueueTags', { QueueUrl: 'q2' })).toEqual({ Tags: { team: 'a' } });
     Tags = { [runTag]: 'x' };
@@ -775,7 +775,7 @@ describe('what the server hears', () => {
     const ours = { [runTag]: 'redrive-tag-' };
     expect(fake.heard('CreateQueue').map(({ tags }) => tags)).toEqual([ours, { team: 'a', ...ours }]);
     const plain = awsLike();
-    await open(await plain.start(), one, { tagged: false });
+    await open(await plain.start(), one);
     expect(plain.heard('CreateQueue')[0]).not.toHaveProperty('tags');
   });
 

@@ -64,7 +64,7 @@ async function campaignOn(url: string, about: About, { bench, plan, line }: Work
   const range = about.lacks.fifo === undefined ? plan.range : { ...plan.range, profile: 'standard' as const };
   const schedule = (one: string): Schedule => sparing(scheduleOf(one, range), lacks);
   const limits = plan.limits();
-  const real = { url, level: range.level, tagged: false, longest };
+  const real = { url, level: range.level, longest };
   const timing = await timingOf(real, sampleOf(seed, limits, schedule));
   const warnings = new Warnings();
   const onTarget = patient(named(titleOf(about), onUrl(real, { timing, warn: warnings.add })));

@@ -25,7 +25,7 @@ export async function onListed(
   const running = new Running();
   const bench = { folder, logs: join(tmpdir(), 'redrive-logs'), running };
   const replayed = (url: string): Promise<History> =>
-    running.unlessOver(() => onUrl({ url, level: schedule.level, tagged: false, longest })(schedule));
+    running.unlessOver(() => onUrl({ url, level: schedule.level, longest })(schedule));
   try {
     return await interruptible({ quiet: () => {}, close: () => endAll(running) }, () =>
       onTarget(target, bench, replayed),

@@ -3,6 +3,7 @@ import type { Call, Calls } from '../core/calls.js';
 import { limits } from '../core/limits.js';
 import { EndpointError } from './address.js';
 import { runTag } from './names.js';
+import { hasOurForm } from './prefix.js';
 import { ask } from './sdk.js';
 
 /** What became of the queues whose names begin with a prefix. */
@@ -15,15 +16,16 @@ export interface Cleaned {
 }
 
 /**
- * Deletes the queues that runs left behind: their names begin with the prefix, and their tag says what they begin with.
+ * Deletes the queues that runs left behind: their names begin with the prefix, and on AWS, where `tagged` is true, their tag
+ * says what they begin with; elsewhere they have the form that only runs give them.
  * @throws EndpointError if the queues cannot be listed
  */
-export async function clean(client: SQSClient, prefix: string): Promise<Cleaned> {
+export async function clean(client: SQSClient, prefix: string, tagged: boolean): Promise<Cleaned> {
   const cleaned: Cleaned = { deleted: [], left: [], failed: [] };
   for (const url of await listed(client, prefix)) {
     const name = nameIn(url);
     const { what, why } = name.startsWith(prefix)
-      ? await remove(client, url)
+      ? await remove(client, url, tagged)
       : left(`it does not begin with ${prefix}`);
     if (what === 'deleted') cleaned.deleted.push(name);
     else cleaned[what].push({ name, why });
@@ -37,14 +39,23 @@ interface Fate {
 }
 const left = (why: string): Fate => ({ what: 'left', why });
 
-async function remove(client: SQSClient, QueueUrl: string): Promise<Fate> {
+async function remove(client: SQSClient, QueueUrl: string, tagged: boolean): Promise<Fate> {
+  const refusal = tagged ? await withoutTag(client, QueueUrl) : withoutForm(QueueUrl);
+  if (refusal !== undefined) return refusal;
+  const done = await answer(client, { call: 'DeleteQueue', input: { QueueUrl } });
+  return 'output' in done ? { what: 'deleted', why: '' } : fateOf(done, 'DeleteQueue failed');
+}
+
+const withoutForm = (QueueUrl: string): Fate | undefined =>
+  hasOurForm(nameIn(QueueUrl)) ? undefined : left('no run names a queue so');
+
+async function withoutTag(client: SQSClient, QueueUrl: string): Promise<Fate | undefined> {
   const read = await answer(client, { call: 'ListQueueTags', input: { QueueUrl } });
   if (!('output' in read)) return fateOf(read, 'its tags cannot be read');
   const tag = (read.output as Calls['ListQueueTags']['output']).Tags?.[runTag];
   if (!tag) return left(`it has no tag ${runTag}`);
   if (!nameIn(QueueUrl).startsWith(tag)) return left(`its tag ${runTag} is of another name, ${tag}`);
-  const done = await answer(client, { call: 'DeleteQueue', input: { QueueUrl } });
-  return 'output' in done ? { what: 'deleted', why: '' } : fateOf(done, 'DeleteQueue failed');
+  return undefined;
 }
 
 /** A deleted queue may be listed for a minute more (sqs:OP8). */

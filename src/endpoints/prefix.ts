@@ -12,8 +12,11 @@ export function runPrefix(): string {
   return ownPrefix;
 }
 
+/** Names that only a run of ours gives, with the parts that `runPrefix` and an endpoint put before them. */
+export const hasOurForm = (name: string): boolean => /^redrive-[\da-z]+-[\da-z]+-[\da-z]+-./.test(name);
+
 /** What stands before the names of an endpoint's queues, and the value of their tag. */
-export function prefixes({ prefix, tagged = true }: UrlOptions): Pick<Naming, 'prefix' | 'tag'> {
+export function prefixes({ prefix, tagged = false }: UrlOptions): Pick<Naming, 'prefix' | 'tag'> {
   const tag = (value: string): Pick<Naming, 'tag'> => ({ tag: tagged ? value : undefined });
   if (prefix === undefined) return { prefix: `${runPrefix()}${(made++).toString(36)}-`, ...tag(runPrefix()) };
   if (!/^[\w-]{1,60}$/.test(prefix)) {

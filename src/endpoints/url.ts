@@ -27,7 +27,7 @@ export interface UrlOptions {
   network?: Millis;
   /** Stands before every queue name on the server; letters, digits, `-` and `_`. Default: unique, and `runPrefix` first. */
   prefix?: string;
-  /** Whether every queue carries the tag by which `redrive clean` knows it. Default true. */
+  /** Whether every queue carries the tag by which `redrive clean` knows it: on AWS always, elsewhere if told so. */
   tagged?: boolean;
   /** Connections to one server, shared by all endpoints that say the same number. A long poll holds one. Default 64. */
   maxSockets?: number;
