@@ -27,7 +27,7 @@ const keyOf = ({ step, fault }: Op): string => `${step} ${fault === 'repeated'}`
 
 function between(op: Op, other: Op): Difference[] {
   const [theirs, ours] = [op.reply, other.reply];
-  if (theirs.kind === 'error' && ours.kind === 'error') return textOf(op, theirs, other, ours);
+  if (theirs.kind === 'error' && ours.kind === 'error') return textOf(op, theirs, ours);
   if (theirs.kind === 'ok' && ours.kind === 'ok') return shapeOf(op, theirs.output as Members, ours.output as Members);
   return [];
 }
@@ -38,18 +38,16 @@ type Refused = Extract<Reply, { kind: 'error' }>;
 const unrecorded =
   /alphanumeric characters, hyphens, or underscores|^Invalid characters found|\(user\) attribute|^Number of message attributes|beyond the limit|not retryable|^Too many messages|RedrivePolicy|^You must use this format|attribute name/;
 
-function textOf(op: Op, theirs: Refused, other: Op, ours: Refused): Difference[] {
-  const [text, expected] = [plain(op, theirs.message), plain(other, ours.message)];
+function textOf(op: Op, theirs: Refused, ours: Refused): Difference[] {
+  const [text, expected] = [plain(theirs.message), plain(ours.message)];
   if (theirs.code !== ours.code || text === expected || unrecorded.test(expected)) return [];
   const says = `${op.call} #${op.id} was refused with ${JSON.stringify(text)}; recorded is ${JSON.stringify(expected)}`;
   return [{ what: `the text of ${theirs.code} of ${op.call}`, says }];
 }
 
 /** Without the handle, which is everybody's own; sqs:E23 is seen with a final period and without. */
-function plain({ input }: Op, text: string): string {
-  const { ReceiptHandle: handle } = input as { ReceiptHandle?: string };
-  return (handle === undefined || handle === '' ? text : text.replaceAll(handle, '…')).replace(/\.$/, '');
-}
+const plain = (text: string): string =>
+  text.replace(/(?<=^Value ).*(?= for parameter ReceiptHandle)|(?<=receipt handle ").*(?=")/, '…').replace(/\.$/, '');
 
 function shapeOf(op: Op, theirs: Members, ours: Members): Difference[] {
   switch (op.call) {
