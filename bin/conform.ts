@@ -68,14 +68,15 @@ export async function conform(target: string, given: Given): Promise<number> {
   const kept = outcome.failures.map((found) => keep(found, out, where));
   if (json) {
     const properties = Object.fromEntries(outcome.properties);
-    const warned = warnings.all();
-    sayJson({ ...told(outcome, seed, clock.now(), [], kept), endpoint: url, timing, properties, warnings: warned });
+    const campaign = told(outcome, seed, clock.now(), [], kept);
+    sayJson({ ...campaign, endpoint: url, timing, properties, warnings: warnings.all() });
   } else {
     say(timingLine(timing));
     say(propertyTable(outcome));
     say('');
     for (const { found, replay } of kept) say(failure(found, replay));
-    say(warningLines(warnings.all()));
+    const warned = warningLines(warnings.all());
+    if (warned !== '') say(warned);
     say(summary(outcome, { seed, elapsed: clock.now(), keepGoing: true }));
   }
   return outcome.failures.length > 0 ? 1 : 0;
