@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { rulesIn, rulesOf, ruleText } from '../bin/contract.js';
 import { properties } from '../properties/index.js';
@@ -33,4 +34,14 @@ test('rules that a text cites, each once', () => {
 test('every rule that a property rests on has its words', () => {
   const silent = properties.flatMap(({ source }) => source).filter((rule) => ruleText(rule) === undefined);
   expect(silent).toEqual([]);
+});
+
+test('every rule is cited by a test, but for those that docs/contract/untested.md names', () => {
+  const tests = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const cited = new Set(tests.flatMap((name) => rulesIn(readFileSync(`test/${name}`, 'utf8'))));
+  const rules = rulesOf(readFileSync('docs/contract/sqs.md', 'utf8'));
+  // unknowns and old errors are no rules
+  const uncited = [...rules.keys()].filter((rule) => !cited.has(rule) && !/^sqs:(U|OLD)\d/.test(rule));
+  const excused = [...readFileSync('docs/contract/untested.md', 'utf8').matchAll(/^\| (\w+) \[/gm)];
+  expect(uncited).toEqual(excused.map(([, id]) => `sqs:${id}`));
 });
