@@ -132,13 +132,14 @@ export const fifoCases: readonly Case[] = [
   {
     id: 'A-054',
     targets: ['moto'],
-    properties: ['honest-long-poll', 'group-progress'],
+    properties: ['honest-long-poll', 'group-progress', 'group-order'],
+    says: /was deliverable|without m1/,
     schedule: schedule(one({ VisibilityTimeout: '12' }), [
       q.sendTo('g1', 'd1'),
-      q.sendTo('g1', 'd2'),
+      q.sendTo('g1', 'd2', after(200)),
       q.receive(ten),
       q.change(0, { receipts: [1] }),
-      q.receive({ WaitTimeSeconds: 1 }, after(2500)),
+      q.receive({ WaitTimeSeconds: 1 }, after(4500)),
     ]),
   },
   {

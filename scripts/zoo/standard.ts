@@ -45,7 +45,7 @@ export const standardCases: readonly Case[] = [
     id: 'A-010',
     targets: ['moto'],
     properties: ['errors'],
-    says: /nothing is wrong/,
+    says: /was refused with InvalidParameterValue/,
     schedule: schedule(one('20'), [q.send(), q.receive({}, after(5000)), q.change(43_197), q.change(0)]),
   },
   {
