@@ -12,6 +12,8 @@ export interface Case {
   says?: RegExp;
   /** The body of a message that is delivered only where the bug is. */
   delivers?: string;
+  /** How often it is run, where chance hides it; three times unless given. */
+  runs?: number;
   schedule: Schedule;
 }
 

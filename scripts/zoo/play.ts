@@ -9,7 +9,7 @@ import type { Result } from './result.js';
 /** A row of the catalogue: with a reason, one that is not run. */
 export type Known = Pick<Result, 'id' | 'bug' | 'link' | 'target' | 'why'>;
 
-/** How often each schedule is run. */
+/** How often a schedule is run, unless its case says otherwise. */
 const repeats = 3;
 /** The largest trace that is kept, in characters. */
 const traceMax = 400_000;
@@ -18,8 +18,9 @@ const traceMax = 400_000;
 export async function resultOf(row: Known, version: string, url: string): Promise<Result> {
   const { id, target } = row;
   const own = cases.find((one) => one.id === id)!;
+  const { runs = repeats } = own;
   const shown: [History, Violation][] = [];
-  for (let k = 0; k < repeats; k++) {
+  for (let k = 0; k < runs; k++) {
     const history = await run(own.schedule, urlEndpoint(url, { level: 'strict' }), wallOptions);
     const [violation] = shownBy(own, history);
     if (violation !== undefined) shown.push([named(history, target, version), violation]);
@@ -29,12 +30,12 @@ export async function resultOf(row: Known, version: string, url: string): Promis
     ...row,
     version,
     verdict: first === undefined ? 'gone' : 'found',
-    runs: repeats,
+    runs,
     showed: shown.length,
   };
   rmSync(traceOf(row), { force: true });
   if (first !== undefined) Object.assign(result, kept(row, first));
-  console.log(target, id, result.verdict, `${result.showed}/${repeats}`, result.says ?? '');
+  console.log(target, id, result.verdict, `${result.showed}/${runs}`, result.says ?? '');
   return result;
 }
 
