@@ -5,13 +5,13 @@ import { paidFor, regionOf, runsOn } from './aws.js';
 import { checkFolder } from './files.js';
 import { fuzz } from './fuzz.js';
 import { interruptible } from './interrupt.js';
-import { type Given, limitsOf, parallelOf, realRangeOf, seedOf, shrinkTimeOf, urlOf } from './options.js';
+import { type Given, lateOf, limitsOf, parallelOf, realRangeOf, seedOf, shrinkTimeOf, urlOf } from './options.js';
 import { keep, told } from './outcome.js';
 import { again, closeAll, onUrl, requestsOfProbe, sampleOf, timingOf } from './real.js';
 import { failure, progressLine, propertyTable, say, sayJson, summary, timingLine, warningLines } from './report.js';
 import { guessesWith } from './reproduce.js';
 import { Warnings } from './warnings.js';
-import { judging } from './world.js';
+import { onEndpoint } from './world.js';
 import { WrongUse } from './wrong-use.js';
 
 /** How many schedules run, how many side by side, and how long failures are shrunk, unless said. */
@@ -38,7 +38,13 @@ export async function conform(target: string, given: Given): Promise<number> {
   const parallel = parallelOf(given, parallelByDefault);
   checkFolder(out);
   const schedule = (one: string) => scheduleOf(one, range);
-  const real = { url, region, level: range.level, longest: given.slow ? longest.slow : longest.fast };
+  const real = {
+    url,
+    region,
+    level: range.level,
+    late: lateOf(given),
+    longest: given.slow ? longest.slow : longest.fast,
+  };
   const warnings = new Warnings();
   let onServer = onUrl(real);
   const plan = { seed, schedule, ...limits, beside: requestsOfProbe(real) };
@@ -54,12 +60,12 @@ export async function conform(target: string, given: Given): Promise<number> {
       parallel,
       keepGoing: true,
       repeatEvery: 0,
-      guesses: guessesWith(judging.judge),
+      guesses: guessesWith(onEndpoint.judge),
       again,
       shrinkTime: line.shrinking(shrinkTime),
       schedule,
       execute,
-      ...judging,
+      ...onEndpoint,
       progress: line.show,
     });
     return [timing, outcome] as const;

@@ -20,6 +20,7 @@ export interface Given {
   mutant?: string;
   endpoint?: string;
   latency?: string;
+  late?: string;
   json?: boolean;
   out?: string;
   parallel?: string;
@@ -143,6 +144,11 @@ export function seedOf(text: string | undefined): string {
 /** Endpoints in this process: the model, the model behind the AWS SDK, the model behind the SDK and a socket. */
 const inside = ['model', 'handler', 'http'] as const;
 export type Inside = (typeof inside)[number];
+
+/** How late a timer of a real endpoint may fire; that of its level unless said. */
+export function lateOf({ late }: Given): Millis | undefined {
+  return late === undefined ? undefined : durationOf('late', late);
+}
 
 /** For how long a request or a reply to the model is under way at most. */
 export function latencyOf({ latency }: Given): Millis | undefined {

@@ -97,6 +97,7 @@ function programFor(exitWith: (code: number) => void): Command {
   const real = 'run schedules on a real SQS endpoint, on queues that are deleted afterwards; or on handler, or http';
   listed(awsToo(ranged(campaign(command('conform [url]', real), 100))))
     .option('--endpoint <endpoint>', 'the URL, or aws: AWS itself')
+    .option('--late <duration>', 'how late a timer may fire (2s; documented: 60s)')
     .option('--slow', 'also what takes minutes: guards of 60 s, retention, the 300 s of deduplication')
     .option('--report <dir>', 'where the matrix of targets goes', 'redrive-report')
     .option('--junit <file>', 'write the verdicts on targets as JUnit XML')

@@ -1,5 +1,6 @@
 import type { Campaign } from '../src/campaign.js';
 import { seedOf } from '../src/chance/seed.js';
+import { violationsOf } from '../src/check.js';
 import type { Millis } from '../src/core/clock.js';
 import type { Endpoint } from '../src/core/endpoint.js';
 import type { History } from '../src/core/history.js';
@@ -12,7 +13,8 @@ import { run, wallOptions } from '../src/run/run.js';
 import { type Timing, timingFor } from './rehearsal.js';
 import { duration } from './report.js';
 import type { Warnings } from './warnings.js';
-import { onModel } from './world.js';
+import { weakAmong } from './weak.js';
+import { judging, onModel } from './world.js';
 
 export { closeAll } from '../src/endpoints/url.js';
 
@@ -21,6 +23,8 @@ export interface Real {
   /** Of AWS itself, whatever the URL. */
   region?: string | undefined;
   level: Level;
+  /** How late a timer may fire; that of the level unless given. */
+  late?: Millis | undefined;
   /** See `UrlOptions`. */
   maxSockets?: number;
   /** How long the steps of a schedule may take. */
@@ -53,13 +57,17 @@ export function onUrl(real: Real, { timing, warn }: Manner = {}): Campaign['exec
     const schedule = real.region === undefined ? given : forAws(given);
     const rehearsed = await rehearse(schedule, real.longest);
     const history = await run(schedule, endpointOf(real, timing), options);
-    warn?.(differences(history, rehearsed));
+    warn?.([...differences(history, rehearsed), ...weakAmong(violationsOf(judging.judge(history)))]);
     return history;
   };
 }
 
-function endpointOf({ url, region, level, maxSockets }: Real, network?: Network): Endpoint {
-  const options: UrlOptions = { level, ...(maxSockets !== undefined && { maxSockets }) };
+function endpointOf({ url, region, level, late, maxSockets }: Real, network?: Network): Endpoint {
+  const options: UrlOptions = {
+    level,
+    ...(late !== undefined && { late }),
+    ...(maxSockets !== undefined && { maxSockets }),
+  };
   if (network !== undefined) options.network = network.roundTrip + network.jitter;
   return region === undefined ? urlEndpoint(url, options) : awsEndpoint(region, options);
 }

@@ -19,7 +19,7 @@ import {
   seedOf,
 } from './options.js';
 import { say, sayJson, story, verdictLines } from './report.js';
-import { judging, onInside } from './world.js';
+import { judging, onEndpoint, onInside } from './world.js';
 import { WrongUse } from './wrong-use.js';
 
 /** `redrive replay SEED|TRACE`: runs it again and says what became of it. Returns the exit code. */
@@ -27,7 +27,7 @@ export async function replay(what: string, given: Given): Promise<number> {
   const isReal = endpointOf(given) !== undefined || given.targets !== undefined;
   const { schedule, recorded, known } = read(what, isReal ? realRangeOf(given) : rangeOf(given));
   const history = await runOf(given, schedule);
-  const verdicts = judging.judge(history);
+  const verdicts = (isReal ? onEndpoint : judging).judge(history);
   const violations = violationsOf(verdicts);
   // times of a real endpoint are never the recorded ones
   const comparison = recorded === undefined || isReal ? undefined : compare(recorded, history);

@@ -13,6 +13,7 @@ import { withLatency } from '../src/endpoints/latency.js';
 import { modelEndpoint, modelEpoch } from '../src/endpoints/model.js';
 import { type RunOptions, run } from '../src/run/run.js';
 import type { Inside } from './options.js';
+import { forgiving, isWeak } from './weak.js';
 import { WrongUse } from './wrong-use.js';
 
 /** Where everything meets: which service, judged by which properties. Needs no AWS SDK; see real.ts. */
@@ -44,3 +45,6 @@ export const judging: Pick<Campaign, 'judge' | 'reached'> = {
   judge: (history) => check(history, properties),
   reached: reachedBy,
 };
+
+/** The same for a history of a real endpoint, where what nobody has recorded of AWS is only a warning. */
+export const onEndpoint: Pick<Campaign, 'judge' | 'reached'> = { ...judging, judge: forgiving(judging.judge, isWeak) };

@@ -59,8 +59,10 @@ function enoughReceives(facts: Facts, judgement: Judgement, source: QueueFacts, 
     judgement.judged++;
     const says = `${nameOf(op)} delivered ${titleOf(of)} from ${queue}, but ${receiversOf(seen)} it from ${source.name}`;
     const ops = [op, ...seen.slice(-2).map((receipt) => receipt.op)];
+    const all = of.deliveries.filter((other) => other.queue !== queue && other.s <= e);
+    const elsewhere = all.length >= lo ? '; whether receives in other queues count, nobody has recorded (sqs:U19)' : '';
     judgement.violated(
-      `${says} before, and its maxReceiveCount is ${lo}`,
+      `${says} before, and its maxReceiveCount is ${lo}${elsewhere}`,
       ops.map(({ id }) => id),
     );
   }

@@ -23,10 +23,19 @@ export const isolation = property(
       if (delivery.queue === sent.queue || mayHaveCome(facts, sent, delivery)) continue;
       const { op, of, queue } = delivery;
       const says = `${nameOf(op)} delivered ${titleOf(of)} from ${queue}, but ${nameOf(sent.op)} sent it to ${sent.queue}`;
-      judgement.violated(`${says}, and no redrive policy leads from there to ${queue}`, [op.id, sent.op.id]);
+      const why = `and no redrive policy leads from there to ${queue}${goesBack(facts, delivery) ? unknownWay : ''}`;
+      judgement.violated(`${says}, ${why}`, [op.id, sent.op.id]);
     }
   },
 );
+
+const unknownWay = '; where a move task takes what came from nowhere, nobody has recorded (sqs:U21)';
+
+/** Had a move task begun that takes messages back to where they came from, which may be this queue? */
+const goesBack = (facts: Facts, { queue, e }: Delivery): boolean =>
+  facts.tasks.some(
+    ({ source, destination, s }) => destination === undefined && s <= e && deadLetterQueues(facts, queue).has(source),
+  );
 
 const mayHaveCome = (facts: Facts, sent: Sent, { queue, e }: Delivery): boolean =>
   deadLetterQueues(facts, sent.queue).has(queue) || redrivenTo(facts, sent, queue, e);

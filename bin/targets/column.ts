@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { properties } from '../../properties/index.js';
 import type { Campaign, Failure, Outcome, PropertyTally } from '../../src/campaign.js';
-import type { Verdict, Violation } from '../../src/core/verdict.js';
 import { type Ability, attributesOf } from '../../src/generate/abilities.js';
 import { writeTrace } from '../../src/trace.js';
 import { writeWhole } from '../files.js';
 import type { Cell, Column, Deviation, State } from '../matrix/matrix.js';
+import { forgiving } from '../weak.js';
 import { needs } from './needs.js';
 import type { Lacks } from './read.js';
 
@@ -16,18 +16,10 @@ export type About = Pick<Column, 'name' | 'project' | 'version' | 'released' | '
 export const lacksOf = (lacks: Lacks): Ability[] => Object.keys(lacks) as Ability[];
 
 /** A judge who forgives what is said of attributes that belong to what is lacking. */
-export function forgiving(judge: Campaign['judge'], lacks: readonly Ability[]): Campaign['judge'] {
+export function forgivingLacks(judge: Campaign['judge'], lacks: readonly Ability[]): Campaign['judge'] {
   const names = attributesOf(lacks);
   if (names.length === 0) return judge;
-  const isForgiven = ({ says }: Violation): boolean => names.some((name) => new RegExp(`\\b${name}\\b`).test(says));
-  return (history) => judge(history).map((verdict) => without(verdict, isForgiven));
-}
-
-function without(verdict: Verdict, isForgiven: (violation: Violation) => boolean): Verdict {
-  if (verdict.kind !== 'broken') return verdict;
-  const { violations, ...rest } = verdict;
-  const left = violations.filter((violation) => !isForgiven(violation));
-  return left.length > 0 ? { ...rest, violations: left } : { ...rest, kind: 'holds' };
+  return forgiving(judge, ({ says }) => names.some((name) => new RegExp(`\\b${name}\\b`).test(says)));
 }
 
 /** Where the traces of a report go, and the line that runs one of them again on its target. */

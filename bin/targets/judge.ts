@@ -12,10 +12,10 @@ import { again, onUrl, sampleOf, timingOf } from '../real.js';
 import type { ProgressLine } from '../report.js';
 import { guessesWith } from '../reproduce.js';
 import { Warnings } from '../warnings.js';
-import { judging } from '../world.js';
+import { onEndpoint } from '../world.js';
 import { atMost } from './at-most.js';
 import { type Bench, onTarget } from './bench.js';
-import { type About, columnOf, forgiving, lacksOf, type Report } from './column.js';
+import { type About, columnOf, forgivingLacks, lacksOf, type Report } from './column.js';
 import type { Target } from './read.js';
 import { Unavailable } from './server.js';
 
@@ -69,7 +69,7 @@ async function campaignOn(url: string, about: About, { bench, plan, line }: Work
   const warnings = new Warnings();
   const onTarget = patient(named(titleOf(about), onUrl(real, { timing, warn: warnings.add })));
   const execute = atMost(parallel, (schedule: Schedule) => bench.running.unlessOver(() => onTarget(schedule)));
-  const campaign = { execute, judge: forgiving(judging.judge, lacks) };
+  const campaign = { execute, judge: forgivingLacks(onEndpoint.judge, lacks) };
   const outcome = await runCampaign({
     seed,
     ...limits,
@@ -80,7 +80,7 @@ async function campaignOn(url: string, about: About, { bench, plan, line }: Work
     again,
     shrinkTime: line.shrinking(plan.shrinkTime()),
     schedule,
-    ...judging,
+    ...onEndpoint,
     ...campaign,
     kindOf,
     progress: line.show,

@@ -90,13 +90,13 @@ const whole = (wrong: Wrong, { facts }: Ask): Wrong => (wrong === true && !facts
 
 export const envelopeNeeds: readonly Check<Batch>[] = [
   {
-    rule: 'sqs:SB6',
+    rule: 'sqs:U7',
     fault: 'an entry lacks its MessageGroupId',
     row: rows.invalidParameter,
     wrong: ({ Entries }, ask) => whole(Entries?.some((entry) => groupMissing(entry, ask)) ?? false, ask),
   },
   {
-    rule: 'sqs:SB6',
+    rule: 'sqs:U7',
     fault: 'an entry lacks its MessageDeduplicationId, and the queue has no ContentBasedDeduplication',
     row: rows.invalidParameter,
     wrong: ({ Entries }, ask) => whole(worst((Entries ?? []).map((entry) => dedupMissing(entry, ask))), ask),
@@ -110,7 +110,7 @@ type Receive = Calls['ReceiveMessage']['input'];
 
 export const attemptChecks: readonly Check<Receive>[] = [
   {
-    rule: 'sqs:RM10',
+    rule: 'sqs:U34',
     fault: 'a standard queue takes no ReceiveRequestAttemptId',
     row: rows.invalidParameter,
     wrong: ({ ReceiveRequestAttemptId: id }, { place, facts }) =>

@@ -41,7 +41,7 @@ const valuesOf = (tags: Tags | undefined): string[] => Object.values(tags ?? {})
 
 const reserved = (key: string): Wrong => key.startsWith('aws:') || (/^aws:/i.test(key) && 'free');
 
-/** Emulators refuse more than 50 tags; AWS says no more than that it does not recommend them. */
+/** Emulators refuse more than 50 tags; AWS says no more than that it does not recommend them (sqs:TG3). */
 function tooMany(tags: Tags | undefined, ask: Ask): Wrong {
   const given = keysOf(tags);
   if (given.length > limits.tagsMax) return ask.facts.strict || 'free';
@@ -61,7 +61,7 @@ const on = <Input>(of: (input: Input) => Tagged): Check<Input>[] => [
     wrong: (input: Input, ask: Ask) => wrong(of(input), ask),
   })),
   {
-    rule: 'sqs:TG2',
+    rule: 'sqs:TG3',
     fault: `there are more than ${limits.tagsMax} tags`,
     row: rows.invalidParameter,
     wrong: (input: Input, ask: Ask) => tooMany(of(input).tags, ask),
@@ -70,13 +70,13 @@ const on = <Input>(of: (input: Input) => Tagged): Check<Input>[] => [
 
 export const createTags: readonly Check<Calls['CreateQueue']['input']>[] = on(inCreate);
 
-/** What emulators make of an empty map or list, AWS is not known to. */
+/** What emulators make of an empty map or list, AWS is not known to (sqs:TG3). */
 const emulated = (wrong: boolean, { facts }: Ask): Wrong => wrong && (facts.strict || 'free');
 
 export const tagQueue: readonly Check<Calls['TagQueue']['input']>[] = [
   { rule: 'sqs:OP4', fault: 'Tags are missing', row: rows.missing, wrong: ({ Tags }) => !isGiven(Tags) },
   {
-    rule: 'sqs:TG2',
+    rule: 'sqs:TG3',
     fault: 'Tags are empty',
     row: rows.missing,
     wrong: ({ Tags }, ask) => emulated(isGiven(Tags) && keysOf(Tags).length === 0, ask),
@@ -87,7 +87,7 @@ export const tagQueue: readonly Check<Calls['TagQueue']['input']>[] = [
 export const untagQueue: readonly Check<Calls['UntagQueue']['input']>[] = [
   { rule: 'sqs:OP4', fault: 'TagKeys are missing', row: rows.missing, wrong: ({ TagKeys }) => !isGiven(TagKeys) },
   {
-    rule: 'sqs:TG2',
+    rule: 'sqs:TG3',
     fault: 'TagKeys are empty',
     row: rows.invalidParameter,
     wrong: ({ TagKeys }, ask) => emulated(isGiven(TagKeys) && TagKeys.length === 0, ask),

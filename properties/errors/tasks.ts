@@ -124,7 +124,7 @@ export const cancelTask: readonly Check<Input<'CancelMessageMoveTask'>>[] = [
     wrong: noSuchTask,
   },
   {
-    rule: 'sqs:MT8',
+    rule: 'sqs:U22',
     fault: 'the task is not running any more',
     row: undefined,
     wrong: notRunning,

@@ -398,7 +398,7 @@ const missingRefusals: Finding[] = [
   ),
   accepted(
     'receive',
-    'sqs:RM10',
+    'sqs:U34',
     'Nothing in fauxqs looks at a ReceiveRequestAttemptId.',
     receive({ ReceiveRequestAttemptId: 'r' }),
   ),
@@ -408,7 +408,7 @@ const missingRefusals: Finding[] = [
   },
   accepted('send', 'sqs:SM6', 'Nor at system attributes.', send({ MessageSystemAttributes: { x: helloKenobi.Hello } })),
   {
-    ...accepted('send batch', 'sqs:SB6', 'sendMessageBatch.js fails only the entry that lacks an id (sqs:U7).'),
+    ...accepted('send batch', 'sqs:U7', 'sendMessageBatch.js fails only the entry that lacks an id (sqs:U7).'),
     schedule: schedule(fifo(), [{ call: 'SendMessageBatch', input: { QueueUrl: 'q1.fifo', Entries: [{ Id: '1' }] } }]),
   },
   {
@@ -434,8 +434,8 @@ const missingRefusals: Finding[] = [
     create({ QueueName: 'q3', Attributes: { RedrivePolicy: 'no policy' } }),
   ),
   accepted('list queues', 'sqs:LQ1', 'listQueues.js takes any MaxResults.', list({ MaxResults: 0 })),
-  accepted('tag', 'sqs:TG2', 'tagQueue.js takes any tags.', tag({ Tags: {} })),
-  accepted('untag', 'sqs:TG2', 'untagQueue.js takes any keys.', {
+  accepted('tag', 'sqs:TG3', 'tagQueue.js takes any tags.', tag({ Tags: {} })),
+  accepted('untag', 'sqs:TG3', 'untagQueue.js takes any keys.', {
     call: 'UntagQueue',
     input: { QueueUrl: 'q1', TagKeys: [] },
   }),

@@ -171,7 +171,7 @@ const contents: Row[] = [
   ...all('MissingRequiredParameterException', 'MissingParameter', [
     ['sqs:E2', 'SendMessage', { MessageBody: '' }, required('MessageBody')],
     ['sqs:E2 sqs:F1', 'SendMessage', onFifo({ MessageBody: 'a' }), required('MessageGroupId')],
-    ['sqs:E2 sqs:TG2', 'TagQueue', { Tags: {} }, required('Tags')],
+    ['sqs:E2 sqs:TG3', 'TagQueue', { Tags: {} }, required('Tags')],
     ['sqs:E2', 'AddPermission', permission({ Actions: [] }), required('Actions')],
   ]),
   ...all('InvalidMessageContents', 'InvalidMessageContents', [
@@ -321,9 +321,9 @@ function tagRows(): Asked[] {
   const key = 'Tag keys must be between 1 and 128 characters in length.';
   const many = Object.fromEntries(Array.from({ length: 51 }, (_, k) => [`k${k}`, '']));
   return [
-    ['sqs:TG2', 'TagQueue', { Tags: many }, 'Too many tags added for queue q.'],
+    ['sqs:TG3', 'TagQueue', { Tags: many }, 'Too many tags added for queue q.'],
     ['sqs:TG2', 'TagQueue', { Tags: { '': 'x' } }, key],
-    ['sqs:TG2', 'UntagQueue', { TagKeys: [] }, key],
+    ['sqs:TG3', 'UntagQueue', { TagKeys: [] }, key],
     ['sqs:TG2', 'UntagQueue', { TagKeys: ['a', 'x'.repeat(129)] }, key],
   ];
 }

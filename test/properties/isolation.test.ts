@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { isolation } from '../../properties/isolation.js';
 import { arnOf } from '../../src/core/calls.js';
-import { delivered, history, op, receive, send } from '../histories.js';
+import { delivered, history, ok, op, receive, send } from '../histories.js';
 import { verdictsOf } from '../verdicts.js';
 
 const { broken, holds } = verdictsOf(isolation);
@@ -57,5 +57,15 @@ describe('sqs:I27 isolation', () => {
   test('good: by a policy that a lost call may have set', () => {
     const set = op('SetQueueAttributes', { QueueUrl: 'q1', Attributes: to('q2') }, undefined, { at: 1, unknown: true });
     holds(history([send('m0'), set, receive({ at: 2, queue: 'q2', got })], { queues: { q1: {}, q2: {} } }), 1);
+  });
+
+  test('a message that was sent to a dead-letter queue itself, brought to its source by a task (sqs:U21)', () => {
+    const task = op('StartMessageMoveTask', { SourceArn: arnOf('dead') }, ok({ TaskHandle: 't' }), { at: 1 });
+    const ops = [send('m0', { queue: 'dead' }), task, receive({ at: 2, got })];
+    broken(
+      history(ops, { queues: { q1: to('dead'), dead: {} } }),
+      'receive #2 delivered m0 from q1, but send #0 sent it to dead, and no redrive policy leads from there to q1; where a move task takes what came from nowhere, nobody has recorded (sqs:U21)',
+      [2, 0],
+    );
   });
 });

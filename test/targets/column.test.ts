@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Cell, Column } from '../../bin/matrix/matrix.js';
 import { atMost } from '../../bin/targets/at-most.js';
-import { columnOf, forgiving } from '../../bin/targets/column.js';
+import { columnOf, forgivingLacks } from '../../bin/targets/column.js';
 import { propertyNames } from '../../properties/index.js';
 import type { Failure, Outcome, PropertyTally } from '../../src/campaign.js';
 import type { History } from '../../src/core/history.js';
@@ -123,13 +123,13 @@ describe('attributes that belong to what is lacking', () => {
   const judge = (): Verdict[] => [broken('attributes-read-back', ...says), broken('tags', says[0]!)];
 
   test('are not spoken of', async () => {
-    const [one, other] = forgiving(judge, ['managed-encryption'])(await sends(1));
+    const [one, other] = forgivingLacks(judge, ['managed-encryption'])(await sends(1));
     expect(one).toMatchObject({ kind: 'broken', violations: [{ says: says[1] }] });
     expect(other).toEqual({ property: 'tags', kind: 'holds', judged: 1, undecided: 0 });
   });
 
   test('and others are', async () => {
-    expect(forgiving(judge, ['move-tasks', 'keys'])(await sends(1))).toEqual(judge());
+    expect(forgivingLacks(judge, ['move-tasks', 'keys'])(await sends(1))).toEqual(judge());
   });
 });
 

@@ -131,7 +131,7 @@ oneWrongInput(
     [
       'an attempt id on a standard queue (sqs:RM10, sqs:U34)',
       attempt('a', 'q1'),
-      'sqs:RM10',
+      'sqs:U34',
       'a standard queue takes no ReceiveRequestAttemptId',
       bad,
       'strict',
@@ -303,13 +303,13 @@ describe('sqs:SB6 a FIFO entry without its ids', () => {
   const at = { queues };
 
   test('is stored', () => {
-    const says = `send batch #0 succeeded at 0 s, but an entry lacks its MessageGroupId: sqs:SB6 asks for ${rowOf(bad)}`;
+    const says = `send batch #0 succeeded at 0 s, but an entry lacks its MessageGroupId: sqs:U7 asks for ${rowOf(bad)}`;
     broken(history([sendBatch(entries, {}, { queue })], at), says, [0]);
   });
 
   test('fails alone (sqs:U7)', () => {
     const alone = sendBatch(entries, { b: 'MissingParameter' }, { queue });
-    const says = `send batch #0 succeeded at 0 s, but an entry lacks its MessageGroupId: sqs:SB6 asks for ${rowOf(bad)}`;
+    const says = `send batch #0 succeeded at 0 s, but an entry lacks its MessageGroupId: sqs:U7 asks for ${rowOf(bad)}`;
     broken(history([alone], at), says, [0]);
     holds(history([alone], { queues, level: 'documented' }), 3);
   });
@@ -322,7 +322,7 @@ describe('sqs:SB6 a FIFO entry without its ids', () => {
     ));
 
   test('fails the call as a single send would (sqs:F1)', () => {
-    const says = `send batch #0 was refused with ${rowOf('MissingRequiredParameterException')} at 0 s, but an entry lacks its MessageGroupId: sqs:SB6 asks for ${rowOf(bad)}`;
+    const says = `send batch #0 was refused with ${rowOf('MissingRequiredParameterException')} at 0 s, but an entry lacks its MessageGroupId: sqs:U7 asks for ${rowOf(bad)}`;
     broken(history([refuse(sendBatch(entries, {}, { queue }), 'MissingRequiredParameterException')], at), says, [0]);
   });
 
@@ -335,7 +335,7 @@ describe('sqs:SB6 a FIFO entry without its ids', () => {
     const [first] = entries;
     const { MessageDeduplicationId: _, ...without } = first!;
     holds(history([sendBatch([without], {}, { queue: 'f2.fifo' })], at), 1);
-    const says = `send batch #0 succeeded at 0 s, but an entry lacks its MessageDeduplicationId, and the queue has no ContentBasedDeduplication: sqs:SB6 asks for ${rowOf(bad)}`;
+    const says = `send batch #0 succeeded at 0 s, but an entry lacks its MessageDeduplicationId, and the queue has no ContentBasedDeduplication: sqs:U7 asks for ${rowOf(bad)}`;
     broken(history([sendBatch([without], {}, { queue })], at), says, [0]);
   });
 

@@ -52,15 +52,15 @@ oneWrongInput(
   'sqs:TG2 tags',
   [
     ['no Tags (sqs:OP4)', tag(undefined), 'sqs:OP4', 'Tags are missing', missing],
-    ['empty Tags', tag({}), 'sqs:TG2', 'Tags are empty', missing, 'strict'],
-    ['51 tags', tag(tags(51)), 'sqs:TG2', 'there are more than 50 tags', bad, 'strict'],
+    ['empty Tags', tag({}), 'sqs:TG3', 'Tags are empty', missing, 'strict'],
+    ['51 tags', tag(tags(51)), 'sqs:TG3', 'there are more than 50 tags', bad, 'strict'],
     ['an empty key', tag({ '': 'x' }), 'sqs:TG2', 'a tag key is not 1 to 128 characters'],
     ['a key of 129', tag({ ['k'.repeat(129)]: '' }), 'sqs:TG2', 'a tag key is not 1 to 128 characters'],
     ['a value of 257', tag({ k: 'v'.repeat(257) }), 'sqs:TG2', 'a tag value is longer than 256 characters'],
     ['a semicolon', tag({ k: ';' }), 'sqs:TG2', 'a tag has a character that SQS does not allow'],
     ['a key of AWS', tag({ 'aws:x': '' }), 'sqs:TG2', 'a tag key begins with aws:'],
     ['no TagKeys (sqs:OP4)', untag(undefined), 'sqs:OP4', 'TagKeys are missing', missing],
-    ['empty TagKeys', untag([]), 'sqs:TG2', 'TagKeys are empty', bad, 'strict'],
+    ['empty TagKeys', untag([]), 'sqs:TG3', 'TagKeys are empty', bad, 'strict'],
     [
       'a wrong tag at the creation',
       op('CreateQueue', { QueueName: 'n', tags: { 'aws:x': '' } }, ok({ QueueUrl: 'n' })),
@@ -347,7 +347,7 @@ describe('sqs:MT8 a task that is cancelled', () => {
 
   test('after it was over (sqs:U22)', () => {
     const says =
-      'cancel move task #2 succeeded at 0.002 s, but the task is not running any more: sqs:MT8 asks for a refusal';
+      'cancel move task #2 succeeded at 0.002 s, but the task is not running any more: sqs:U22 asks for a refusal';
     broken(history([start(), over, cancel('task-0', { at: 2 })], { queues }), says, [2, 0]);
     for (const code of [bad, 'ResourceNotFoundException'] as const)
       holds(history([start(), over, refuse(cancel('task-0', { at: 2 }), code)], { queues }), 3);
