@@ -46,6 +46,7 @@ export async function conform(target: string, given: Given): Promise<number> {
     longest: given.slow ? longest.slow : longest.fast,
   };
   const warnings = new Warnings();
+  let ran = 0;
   let onServer = onUrl(real);
   const plan = { seed, schedule, ...limits, beside: requestsOfProbe(real) };
   const execute = await paidFor(given, plan, (one) => onServer(one));
@@ -66,7 +67,10 @@ export async function conform(target: string, given: Given): Promise<number> {
       schedule,
       execute,
       ...onEndpoint,
-      progress: line.show,
+      progress: (tally) => {
+        ran = clock.now();
+        line.show(tally);
+      },
     });
     return [timing, outcome] as const;
   });
@@ -75,7 +79,7 @@ export async function conform(target: string, given: Given): Promise<number> {
   if (json) {
     const properties = Object.fromEntries(outcome.properties);
     const campaign = told(outcome, seed, clock.now(), [], kept);
-    sayJson({ ...campaign, endpoint: url, timing, properties, warnings: warnings.all() });
+    sayJson({ ...campaign, endpoint: url, ranSeconds: ran / 1000, timing, properties, warnings: warnings.all() });
   } else {
     say(timingLine(timing));
     say(propertyTable(outcome));
@@ -83,7 +87,7 @@ export async function conform(target: string, given: Given): Promise<number> {
     for (const { found, replay } of kept) say(failure(found, replay));
     const warned = warningLines(warnings.all());
     if (warned !== '') say(warned);
-    say(summary(outcome, { seed, elapsed: clock.now(), keepGoing: true }));
+    say(summary(outcome, { seed, elapsed: clock.now(), ran, keepGoing: true }));
   }
   return outcome.failures.length > 0 ? 1 : 0;
 }

@@ -88,6 +88,8 @@ interface Around {
   seed: string;
   /** Milliseconds that all of it took. */
   elapsed: number;
+  /** Milliseconds until the last schedule was judged, where failures are shrunk for long afterwards. */
+  ran?: number;
   /** The campaign goes on after a failure. */
   keepGoing: boolean;
   /** Situations that were not reached; absent on a real endpoint, where many cannot be. */
@@ -95,11 +97,12 @@ interface Around {
 }
 
 /** What a campaign did, in a few lines. */
-export function summary(outcome: Outcome, { seed, elapsed, keepGoing, missed }: Around): string {
+export function summary(outcome: Outcome, { seed, elapsed, ran, keepGoing, missed }: Around): string {
   const { runs, calls, steps, simulated, repeated, failures, digest } = outcome;
   const isStopped = failures.length > 0 && !keepGoing;
   const stopped = isStopped ? 'stopped by the failure after ' : '';
-  const speed = failures.length > 0 ? 'shrinking included' : `${number((calls / elapsed) * 1000)}/s`;
+  const shrunk = ran === undefined ? 'shrinking included' : `${(ran / 1000).toFixed(1)} s without shrinking`;
+  const speed = failures.length > 0 ? shrunk : `${number((calls / elapsed) * 1000)}/s`;
   const facts = [
     `${number(calls)} calls in ${(elapsed / 1000).toFixed(1)} s (${speed})`,
     `${(steps / runs).toFixed(0)} steps each`,

@@ -190,7 +190,7 @@ function inOriginalDigits(back: MessageAttributes | undefined, sent: Sent | unde
   return Object.fromEntries(
     Object.entries(back).map(([name, value]) => [
       name,
-      (value.DataType.startsWith('Number') && original[name]) || value,
+      (value.DataType?.startsWith('Number') && original[name]) || value,
     ]),
   );
 }

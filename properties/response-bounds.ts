@@ -17,7 +17,7 @@ export const responseBounds = property(
     for (const receive of facts.receives) {
       if (receive.outcome !== 'ok') continue;
       judgement.judged++;
-      if (receive.deliveries.length > receive.max && !isRetry(receive)) tooMany(judgement, receive);
+      if (receive.deliveries.length > Math.max(receive.max, 0) && !isRetry(receive)) tooMany(judgement, receive);
       if (receive.deliveries.length === 0 && hasList(receive)) emptyList(judgement, receive);
       if (receive.deliveries.length > 1 && receive.visibility.lo > 0 && (facts.strict || receive.place.isFifo))
         noneTwice(judgement, receive);
@@ -30,13 +30,11 @@ export const responseBounds = property(
  * attempt that it repeats may be one whose answer was lost.
  */
 function isRetry({ op, e, deliveries, attempt, place }: Received): boolean {
-  if (attempt === undefined) return false;
-  const [{ message }] = deliveries as [Delivery, ...Delivery[]];
+  const handle = deliveries[0]?.message.ReceiptHandle;
+  if (attempt === undefined || handle === undefined) return false;
   return (place.attempts?.get(attempt) ?? []).some(({ receive: other }) => {
     if (other === undefined || other.op === op || other.s > e || other.max < deliveries.length) return false;
-    return (
-      other.outcome === 'unknown' || other.deliveries.some((one) => one.message.ReceiptHandle === message.ReceiptHandle)
-    );
+    return other.outcome === 'unknown' || other.deliveries.some((one) => one.message.ReceiptHandle === handle);
   });
 }
 

@@ -26,7 +26,7 @@ const open = (members: Record<string, Some<unknown>>, ...needed: string[]): Some
   fc.record(members, { requiredKeys: needed, noNullPrototype: true });
 
 const messageAttributes = table(
-  open({ DataType: text, StringValue: text, BinaryValue: fc.base64String({ maxLength: 8 }) }, 'DataType'),
+  open({ DataType: text, StringValue: text, BinaryValue: fc.base64String({ maxLength: 8 }) }),
 );
 const policy = fc.constantFrom(
   '',

@@ -276,7 +276,7 @@ export function attributesMd5(attributes: MessageAttributes): string {
     a < b ? -1 : 1,
   )) {
     put(Buffer.from(name));
-    put(Buffer.from(DataType));
+    put(Buffer.from(DataType ?? ''));
     hash.update(Buffer.of(BinaryValue === undefined ? 1 : 2));
     put(BinaryValue === undefined ? Buffer.from(StringValue ?? '') : Buffer.from(BinaryValue, 'base64'));
   }

@@ -43,7 +43,7 @@ function digestOf(attributes: MessageAttributes, rules: Rules): string {
     .map((text) => Buffer.from(text))
     .sort(Buffer.compare)) {
     const value = attributes[name.toString()]!;
-    const { text, transport } = rules.digestedType(value.DataType);
+    const { text, transport } = rules.digestedType(value.DataType ?? '');
     parts.push(lengthPrefixed(name), lengthPrefixed(Buffer.from(text)));
     parts.push(Uint8Array.of(transport), lengthPrefixed(bytesOf(value)));
   }

@@ -87,14 +87,15 @@ function faultOfAttribute(name: string, value: AttributeValue): Refusal | undefi
   if (!attributeName.test(name) || name.includes('..'))
     return invalidValue(`The message attribute name '${name}' is invalid.`);
   // sqs:M3
-  if (!attributeType.test(value.DataType) || value.DataType.length > 256) return unknownAttributeType(name);
-  const isBinary = value.DataType.startsWith('Binary');
+  const { DataType = '' } = value;
+  if (!attributeType.test(DataType) || DataType.length > 256) return unknownAttributeType(name);
+  const isBinary = DataType.startsWith('Binary');
   const content = isBinary ? value.BinaryValue : value.StringValue;
   // sqs:M5
   if (content === undefined || content === '') return emptyAttribute(name, isBinary ? 'Binary' : 'String');
   // sqs:M7
   if (!isBinary && !isLegalText(content)) return invalidValue(`Message (user) attribute '${name}' is invalid.`);
-  return value.DataType.startsWith('Number') ? faultOfNumber(name, content) : undefined;
+  return DataType.startsWith('Number') ? faultOfNumber(name, content) : undefined;
 }
 
 /** At most 38 significant digits, magnitude 10^-128 to 10^126 (sqs:M6). */

@@ -93,7 +93,7 @@ export const systemAttributes: Part<Message> = {
 
 /** What a header may look like, the contract does not say. */
 function illegalSystemAttribute({ DataType, StringValue }: AttributeValue, name: string): Wrong {
-  if (name !== 'AWSTraceHeader' || !/^String(\.|$)/.test(DataType)) return true;
+  if (name !== 'AWSTraceHeader' || !/^String(\.|$)/.test(DataType ?? '')) return true;
   return (DataType !== 'String' || !StringValue?.startsWith('Root=')) && 'odd';
 }
 

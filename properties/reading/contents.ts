@@ -33,7 +33,7 @@ function digestByContent(attributes: MessageAttributes): string {
 
 /** Does sqs:M21 say how the attributes are digested? Only for the three types that SQS takes (sqs:E18). */
 export const isDigestible = (attributes: MessageAttributes = {}): boolean =>
-  Object.values(attributes).every(({ DataType }) => /^(Binary|Number|String)/.test(DataType));
+  Object.values(attributes).every(({ DataType }) => /^(Binary|Number|String)/.test(DataType ?? ''));
 
 function keep(digests: Map<string, string>, key: string, digest: string): string {
   if (digests.size >= digestsKept) digests.clear();
@@ -42,12 +42,11 @@ function keep(digests: Map<string, string>, key: string, digest: string): string
 }
 
 function hashAttributes(attributes: MessageAttributes): string {
-  const names = Object.keys(attributes).map((name) => Buffer.from(name, 'utf8'));
+  const named = Object.entries(attributes).map(([name, value]) => ({ name: Buffer.from(name, 'utf8'), value }));
   const parts: Buffer[] = [];
-  for (const name of names.sort(Buffer.compare)) {
-    const value = attributes[name.toString('utf8')]!;
+  for (const { name, value } of named.sort((a, b) => Buffer.compare(a.name, b.name))) {
     const binary = value.BinaryValue !== undefined;
-    parts.push(...framed(name), ...framed(Buffer.from(value.DataType, 'utf8')), Buffer.of(binary ? 2 : 1));
+    parts.push(...framed(name), ...framed(Buffer.from(value.DataType ?? '', 'utf8')), Buffer.of(binary ? 2 : 1));
     parts.push(...framed(Buffer.from(value.BinaryValue ?? value.StringValue ?? '', binary ? 'base64' : 'utf8')));
   }
   return hash('md5', Buffer.concat(parts));
@@ -100,7 +99,10 @@ export function sameAttributes(
 /** Same type and value; numbers may lose outer zeros (sqs:M9). */
 export function sameValue(a: AttributeValue, b: AttributeValue): boolean {
   if (a.DataType !== b.DataType) return false;
-  if (a.StringValue !== b.StringValue && !(a.DataType.startsWith('Number') && sameNumber(a.StringValue, b.StringValue)))
+  if (
+    a.StringValue !== b.StringValue &&
+    !(a.DataType?.startsWith('Number') && sameNumber(a.StringValue, b.StringValue))
+  )
     return false;
   return a.BinaryValue === b.BinaryValue || sameBytes(a.BinaryValue, b.BinaryValue);
 }

@@ -7,7 +7,7 @@
  */
 
 export interface AttributeValue {
-  DataType: string;
+  DataType?: string;
   StringValue?: string;
   BinaryValue?: string;
 }

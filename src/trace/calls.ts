@@ -36,7 +36,9 @@ const open = <T>(shapes: Members<T>): Shape<T> => members(shapes, json);
 /** An answer as others really give it: there must be only what no reading of the history can do without. */
 type Least<T, K extends keyof T> = Pick<T, K> & Partial<T>;
 
-const messageAttributes = table(open<AttributeValue>({ DataType: text, 'StringValue?': text, 'BinaryValue?': text }));
+const messageAttributes = table(
+  open<AttributeValue>({ 'DataType?': text, 'StringValue?': text, 'BinaryValue?': text }),
+);
 const message = {
   MessageBody: text,
   'DelaySeconds?': integer,
