@@ -23,7 +23,7 @@ export const isolation = property(
       if (delivery.queue === sent.queue || mayHaveCome(facts, sent, delivery)) continue;
       const { op, of, queue } = delivery;
       const says = `${nameOf(op)} delivered ${titleOf(of)} from ${queue}, but ${nameOf(sent.op)} sent it to ${sent.queue}`;
-      const why = `and no redrive policy leads from there to ${queue}${goesBack(facts, delivery) ? unknownWay : ''}`;
+      const why = `and no redrive policy leads from there to ${queue}${goesBack(facts, sent, delivery) ? unknownWay : ''}`;
       judgement.violated(`${says}, ${why}`, [op.id, sent.op.id]);
     }
   },
@@ -31,10 +31,14 @@ export const isolation = property(
 
 const unknownWay = '; where a move task takes what came from nowhere, nobody has recorded (sqs:U21)';
 
-/** Had a move task begun that takes messages back to where they came from, which may be this queue? */
-const goesBack = (facts: Facts, { queue, e }: Delivery): boolean =>
+/** May a move task have brought it that takes messages back to where they came from, which nobody knows of this one? */
+const goesBack = (facts: Facts, sent: Sent, { queue, e }: Delivery): boolean =>
   facts.tasks.some(
-    ({ source, destination, s }) => destination === undefined && s <= e && deadLetterQueues(facts, queue).has(source),
+    ({ source, destination, s }) =>
+      destination === undefined &&
+      s <= e &&
+      deadLetterQueues(facts, queue).has(source) &&
+      !deadLetterQueues(facts, sent.queue).has(source),
   );
 
 const mayHaveCome = (facts: Facts, sent: Sent, { queue, e }: Delivery): boolean =>
