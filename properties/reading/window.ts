@@ -1,6 +1,8 @@
+import { isFifo } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { Facts } from './facts.js';
 import { possiblyMoved } from './gone.js';
+import { blindBy } from './receives.js';
 import { certainlyLatest, isLatestSeen } from './settlings.js';
 import type { Delivery, MessageFacts, Settling, Timed } from './words.js';
 
@@ -44,7 +46,10 @@ export function windowOf(
   return window;
 }
 
-/** Is the message certainly in flight from `queue` during all of [s, e]? */
+/**
+ * Is the message certainly in flight from `queue` during all of [s, e]? On AWS a receive whose answer was lost may have
+ * brought a second copy, and have given it a shorter window (sqs:N3).
+ */
 export function certainlyHidden(
   facts: Facts,
   message: MessageFacts,
@@ -53,7 +58,8 @@ export function certainlyHidden(
   but?: Settling,
 ): boolean {
   const { certain, lo } = windowOf(facts, message, queue, at, but);
-  return certain && lo - facts.early > at.e;
+  if (!certain || lo - facts.early <= at.e) return false;
+  return facts.strict || isFifo(queue) || !blindBy(facts, queue, at.e);
 }
 
 /** Is the message certainly deleted before `t`, by a handle that was certainly its newest (sqs section 11.1)? */

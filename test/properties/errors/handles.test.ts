@@ -103,6 +103,18 @@ describe('sqs:RH1 which handle does what', () => {
     undecided(history([...lost, refuse(change('m0/1', 9, { at: 3 }), 'InvalidParameterValueException')]), 1);
   });
 
+  test('good: on AWS a receive whose answer was lost may have brought a second copy, and let the message move (sqs:N3)', () => {
+    const queues = { q1: redrive('q2', 2), q2: {} };
+    const lost = [...start, receive({ at: 2, v: 0, unknown: true }), receive({ at: 3 })];
+    const refused = refuse(change('m0/1', 0, { at: 4 }), 'InvalidParameterValueException');
+    holds(history([...lost, refused], { queues, level: 'documented' }), 4);
+    broken(
+      history([...lost, refused], { queues }),
+      `change #4 was refused with InvalidParameterValueException (400, InvalidParameterValue) at 0.004 s, ${nothing}`,
+      [4, 1],
+    );
+  });
+
   test('good: a message that may have been moved (sqs:X3)', () => {
     const policy = { q1: redrive('q2', 1), q2: {} };
     const empty = [...start, receive({ at: 6000 })];
