@@ -90,7 +90,9 @@ function windowsOver(facts: Facts, judgement: Judgement, source: QueueFacts, del
   if (of.changes.some(({ outcome, s }) => outcome !== 'refused' && s <= e)) return;
   const circle = deadLetterQueues(facts, queue).has(source.name);
   const hiding = of.deliveries.findLast((other) => other.queue === source.name && other.e < delivery.s);
-  if (hiding === undefined || circle) return;
+  // one that overlaps, a repetition with an attempt id, may have shortened the window (sqs:F40)
+  const overlaps = of.deliveries.some((other) => other.queue === source.name && other.s <= e && other.e >= delivery.s);
+  if (hiding === undefined || circle || overlaps) return;
   judgement.judged++;
   const hidden = hiding.receive.visibility.lo;
   const missing = hiding.s + hidden * 1000 - facts.early - e;

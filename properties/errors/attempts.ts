@@ -58,7 +58,10 @@ const possiblySpoiled = (attempt: Received, ask: Ask): boolean =>
       possiblyGone(ask.facts, of, ask.e) || of.changes.some(({ outcome, s }) => outcome !== 'refused' && s <= ask.e),
   );
 
-const isFresh = ({ s, visibility }: Received, { e, facts }: Ask): boolean =>
-  e < s + Math.min(visibility.lo, limits.attemptWindow) * 1000 - facts.early;
+/** Whether a repetition begins the five minutes anew is not known either (sqs:U25). */
+const isFresh = ({ s, visibility, deliveries }: Received, { e, facts }: Ask): boolean => {
+  const first = Math.min(s, ...deliveries.map(({ retryOf }) => retryOf?.s ?? s));
+  return e < Math.min(s + visibility.lo * 1000, first + limits.attemptWindow * 1000) - facts.early;
+};
 
 const settlingsOf = ({ deletes, changes }: MessageFacts): Settling[] => [...deletes, ...changes];

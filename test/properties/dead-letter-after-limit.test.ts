@@ -67,6 +67,21 @@ describe('sqs:I11 dead letters only after the limit', () => {
     holds(history(ops, { queues: limit(1) }), 2);
   });
 
+  test('tempting: a repetition with the attempt id ended the window meanwhile (sqs:F40)', () => {
+    const fifo = { FifoQueue: 'true' };
+    const queues = { 'q1.fifo': { ...fifo, RedrivePolicy: policy(1, 'dead.fifo') }, 'dead.fifo': fifo };
+    const attempt = (when: object, v: number) =>
+      receive({
+        queue: 'q1.fifo',
+        v,
+        input: { ReceiveRequestAttemptId: 'r' },
+        got: [delivered('m0', { handle: 'h' })],
+        ...when,
+      });
+    const ops = [send('m0', { queue: 'q1.fifo' }), attempt({ at: 1 }, 30), attempt({ at: 2, to: 900 }, 0)];
+    holds(history([...ops, receive({ at: 3, to: 1200, queue: 'dead.fifo', got: from('q1.fifo') })], { queues }), 1);
+  });
+
   test('tempting: a visibility change ended the window', () => {
     holds(history([...once, change('m0/1', 0, { at: 2 }), dead(3)], { queues: limit(1) }), 1);
   });

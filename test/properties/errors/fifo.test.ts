@@ -483,6 +483,13 @@ describe('sqs:F41 a receive attempt that is repeated', () => {
     }
   });
 
+  test('good: five minutes after the first, though it was repeated since (sqs:U25)', () => {
+    const first = receive({ queue, at: 1, v: 300, got, input });
+    const repeated = again(300_000, { got: [delivered('m', { handle: 'm/1', count: 1 })] });
+    const touch = change('m/1', 0, { queue, at: 300_001 });
+    holds(history([start[0]!, first, repeated, touch, again(300_002, { got })], at), 5);
+  });
+
   test('good: the first one came back empty (sqs:F43)', () => {
     const empty = [receive({ queue, at: 0, input }), send('m', { queue, at: 1 })];
     holds(history([...empty, again(2, { got })], at), 3);
