@@ -45,7 +45,10 @@ export function repeatAttempt(
   // sqs:U25: once a window is over, it is a receive of its own
   if (!attempt.isSpoilt && !attempt.receipts.every(isInFlight)) return undefined;
   const seconds = sqs.rules.visibilityOf(input.VisibilityTimeout, queue.visibility);
-  return attempt.receipts.map(({ message }) => receiveAgain(sqs, queue, message, input, seconds, at));
+  const messages = attempt.receipts.map(({ message }) => receiveAgain(sqs, queue, message, input, seconds, at));
+  // an empty window has freed them (sqs:P8)
+  if (attempt.receipts.some(({ message }) => message.place === 'available')) sqs.woken(queue, 'change', at);
+  return messages;
 }
 
 function attemptOf({ rules }: Sqs, { fifo }: Queue, input: ReceiveInput, at: Millis): Attempt | undefined {

@@ -36,6 +36,17 @@ const stories: Story[] = [
     lines: [...locked, [20, del('a/1')], [20, polls, '1@20 b']],
   },
   {
+    rule: 'a repeated receive that gives its message an empty window ends the wait (sqs:P8, sqs:F40)',
+    queues: fifo(),
+    lines: [
+      [0, sendTo('g', 'a')],
+      [2, receive({ attempt: 'r' }), 'a'],
+      [10, receive({ wait: 20 }), 'waits'],
+      [20, receive({ attempt: 'r', v: 0 }), 'a'],
+      [20, polls, '1@20 a'],
+    ],
+  },
+  {
     rule: 'so does one in a batch (sqs:P8)',
     queues: fifo(),
     lines: [...locked, [20, delBatch('a/1'), '1 ok'], [20, polls, '1@20 b']],
