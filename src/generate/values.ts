@@ -58,7 +58,7 @@ export const virtualValues: Values = {
  * seconds late, so some polls and windows are longer.
  */
 export const wallValues: Values = {
-  steps: [14, 32],
+  steps: [10, 24],
   queueVisibility: ['1', '2', '3'],
   queueDelay: [none, none, none, '1'],
   queueWait: [none, none, none, '1', '2'],
