@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
+	"github.com/aws/aws-sdk-go-v2/service/sqs/types"
 )
 
 func fifo() {
@@ -42,9 +44,20 @@ func deadLetters() {
 	got("messages in the dead-letter queue", "1", attribute(dead, "ApproximateNumberOfMessages"))
 	moving := must(client.StartMessageMoveTask(ctx, &sqs.StartMessageMoveTaskInput{SourceArn: &arn}))
 	got("receive after the move", []string{"go poison"}, bodies(receive(source, 5)))
-	tasks := must(client.ListMessageMoveTasks(ctx, &sqs.ListMessageMoveTasksInput{SourceArn: &arn})).Results
-	got("ListMessageMoveTasks", "COMPLETED", *tasks[0].Status)
-	got("messages moved", int64(1), tasks[0].ApproximateNumberOfMessagesMoved)
+	task := ended(arn)
+	got("ListMessageMoveTasks", "COMPLETED", *task.Status)
+	got("messages moved", int64(1), task.ApproximateNumberOfMessagesMoved)
 	cancel := &sqs.CancelMessageMoveTaskInput{TaskHandle: moving.TaskHandle}
 	refused("ResourceNotFoundException")(client.CancelMessageMoveTask(ctx, cancel))
+}
+
+// The newest task of a source, once it has ended; as it is after two seconds.
+func ended(arn string) types.ListMessageMoveTasksResultEntry {
+	for tries := 0; ; tries++ {
+		task := must(client.ListMessageMoveTasks(ctx, &sqs.ListMessageMoveTasksInput{SourceArn: &arn})).Results[0]
+		if *task.Status != "RUNNING" || tries == 100 {
+			return task
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
 }

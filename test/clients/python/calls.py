@@ -132,9 +132,19 @@ def dead_letters():
     got("receive of the dead letter", ("boto3 poison", attribute(source, "QueueArn")), (letter["Body"], origin))
     handle = sqs.start_message_move_task(SourceArn=arn)["TaskHandle"]
     got("receive after the move", ["boto3 poison"], bodies(source, WaitTimeSeconds=5))
-    task = sqs.list_message_move_tasks(SourceArn=arn)["Results"][0]
+    task = ended(arn)
     got("move task", ("COMPLETED", 1), (task["Status"], task["ApproximateNumberOfMessagesMoved"]))
     refused("ResourceNotFoundException", sqs.cancel_message_move_task, TaskHandle=handle)
+
+
+def ended(arn):
+    """The newest task of a source, once it has ended; as it is after two seconds."""
+    for _ in range(100):
+        task = sqs.list_message_move_tasks(SourceArn=arn)["Results"][0]
+        if task["Status"] != "RUNNING":
+            break
+        time.sleep(0.02)
+    return task
 
 
 for part in (queues, messages, batches, waiting, fifo, dead_letters):
