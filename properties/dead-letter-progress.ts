@@ -8,7 +8,7 @@ import { mayWait } from './reading/line.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
 import { blindBy } from './reading/receives.js';
 import { deadLetterQueues, redriveOf } from './reading/redrive.js';
-import { answersInTime, arrivedBy, lookedUntil, openAt, waitsOf } from './reading/waiting.js';
+import { answersInTime, arrivedBy, foundNothingAfter, openAt, waitsOf } from './reading/waiting.js';
 import type { MessageFacts, QueueFacts, Received, Sent } from './reading/words.js';
 
 export const deadLetterProgress = property(
@@ -54,13 +54,7 @@ function leaves(facts: Facts, judgement: Judgement, message: MessageFacts, sent:
 /** The first long poll on its queue that was open after the window and came back empty: it has looked for everything. */
 function emptyPollAt(facts: Facts, message: MessageFacts, { place }: Sent, { until }: Hiding): Received | undefined {
   if (until >= expiresFrom(facts, message)) return undefined;
-  return place.receives.find(
-    (poll) =>
-      poll.outcome === 'ok' &&
-      poll.wait.lo > 0 &&
-      poll.deliveries.length === 0 &&
-      lookedUntil(facts, poll) > until + facts.late,
-  );
+  return place.receives.find((poll) => foundNothingAfter(facts, poll, until + facts.late));
 }
 
 /** The dead-letter queue, if the message had to move there at `at`. */

@@ -8,9 +8,9 @@ import { nameOf, seconds, titleOf } from './reading/names.js';
 import { blindBy } from './reading/receives.js';
 import { deadLetterQueues } from './reading/redrive.js';
 import { cancellationsOf, isActive, overBy, type Sight, sightsOf } from './reading/task-life.js';
-import { lookedUntil } from './reading/waiting.js';
+import { foundNothingAfter } from './reading/waiting.js';
 import { windowOf } from './reading/window.js';
-import type { Delivery, MessageFacts, QueueFacts, Received, StartedTask, Timed } from './reading/words.js';
+import type { Delivery, MessageFacts, QueueFacts, StartedTask, Timed } from './reading/words.js';
 
 export const moveTaskEnds = property(
   {
@@ -157,7 +157,10 @@ function arrives(
   const end = overBy(facts, task, Number.POSITIVE_INFINITY);
   if (others || (facts.history.drained && mayBeLost(facts, task, message, target, end))) return;
   const { hi: delay } = attributeOf(facts, target, 'DelaySeconds', task.s, Number.POSITIVE_INFINITY);
-  const last = target.receives.find((poll) => provesEmpty(facts, poll, end + delay * 1000));
+  const from = facts.history.drainedFrom ?? Number.POSITIVE_INFINITY;
+  const last = target.receives.find(
+    (poll) => poll.s >= from && foundNothingAfter(facts, poll, end + delay * 1000 + facts.late),
+  );
   if (!facts.history.drained || last === undefined || blindBy(facts, target.name, Number.POSITIVE_INFINITY)) {
     judgement.open(`the drain may have ended before ${titleOf(message)} was moved, or another call may have taken it`);
     return;
@@ -177,11 +180,4 @@ function mayBeLost(facts: Facts, task: StartedTask, message: MessageFacts, targe
   const places = [target.name, ...deadLetterQueues(facts, target.name)];
   if (facts.tasks.some((other) => other !== task && places.includes(other.source))) return true;
   return places.some((name) => possiblyWiped(facts, facts.queue(name), task.s, drainEnd));
-}
-
-function provesEmpty(facts: Facts, poll: Received, end: Millis): boolean {
-  const { s, outcome, wait, deliveries } = poll;
-  const from = facts.history.drainedFrom ?? Number.POSITIVE_INFINITY;
-  if (outcome !== 'ok' || s < from || deliveries.length > 0 || wait.lo === 0) return false;
-  return lookedUntil(facts, poll) > end + facts.late;
 }

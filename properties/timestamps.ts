@@ -32,10 +32,7 @@ interface ServerClock {
   error: number;
 }
 
-function clockOf({ history, strict }: Facts): ServerClock {
-  const { epoch, epochError } = history.endpoint;
-  return { epoch, error: strict ? epochError : Math.max(epochError, 30_000) };
-}
+const clockOf = ({ history, epochError }: Facts): ServerClock => ({ epoch: history.endpoint.epoch, error: epochError });
 
 function judge(
   facts: Facts,

@@ -61,7 +61,7 @@ export const attributeChecks: readonly Check<Given>[] = [
 export function areNumbersInRange(attributes: QueueAttributes | undefined): boolean {
   let some = false;
   for (const name in attributes) {
-    if (!(name in numericAttributes) || illegal(name, attributes[name]!) !== false) return false;
+    if (!numericAttributes.has(name) || illegal(name, attributes[name]!) !== false) return false;
     some = true;
   }
   return some;
@@ -71,7 +71,7 @@ export function areNumbersInRange(attributes: QueueAttributes | undefined): bool
 export function sameValue(name: string, a: string | undefined, b: string | undefined): boolean | undefined {
   if (a === b) return true;
   if (a === undefined || b === undefined) return false;
-  if (name in numericAttributes || name === keyPeriod.name) return Number(a) === Number(b);
+  if (numericAttributes.has(name) || name === keyPeriod.name) return Number(a) === Number(b);
   if (flags.includes(name)) return a.toLowerCase() === b.toLowerCase();
   return policyNames.includes(name) && meaning(name, a) === meaning(name, b) ? undefined : false;
 }
@@ -92,15 +92,16 @@ function misplaced(name: string, call: string): Wrong {
   return call === 'CreateQueue' || name === 'FifoQueue' || 'odd';
 }
 
-const choices: Readonly<Record<string, readonly string[]>> = {
-  DeduplicationScope: ['queue', 'messageGroup'],
-  FifoThroughputLimit: ['perQueue', 'perMessageGroupId'],
-};
+const choices: ReadonlyMap<string, readonly string[]> = new Map([
+  ['DeduplicationScope', ['queue', 'messageGroup']],
+  ['FifoThroughputLimit', ['perQueue', 'perMessageGroupId']],
+]);
 
 function illegal(name: string, value: string): Wrong {
   if (flags.includes(name)) return !/^(true|false)$/i.test(value);
-  if (name in choices) return !choices[name]!.includes(value);
-  const range = name === keyPeriod.name ? keyPeriod.range : numericAttributes[name];
+  const words = choices.get(name);
+  if (words !== undefined) return !words.includes(value);
+  const range = name === keyPeriod.name ? keyPeriod.range : numericAttributes.get(name);
   if (range === undefined) return false;
   if (/^-?(0|[1-9]\d*)$/.test(value)) return Number(value) < range[0] || Number(value) > range[1];
   return /[^\d\s.+-]/.test(value) && Number.isNaN(Number(value)) ? true : 'odd';

@@ -3,15 +3,15 @@ import { limits } from '../../src/core/limits.js';
 /** Section 3.1 of the contract: what attributes a queue has, and which values they take. */
 
 /** Whole numbers with their range (sqs:A6). */
-export const numericAttributes: Readonly<Record<string, readonly [lo: number, hi: number]>> = {
-  DelaySeconds: [0, limits.delayMax],
-  MaximumMessageSize: [limits.messageSizeMin, limits.payloadMax],
-  MessageRetentionPeriod: [limits.retentionMin, limits.retentionMax],
-  ReceiveMessageWaitTimeSeconds: [0, limits.waitMax],
-  VisibilityTimeout: [0, limits.visibilityMax],
-};
+export const numericAttributes: ReadonlyMap<string, readonly [lo: number, hi: number]> = new Map([
+  ['DelaySeconds', [0, limits.delayMax]],
+  ['MaximumMessageSize', [limits.messageSizeMin, limits.payloadMax]],
+  ['MessageRetentionPeriod', [limits.retentionMin, limits.retentionMax]],
+  ['ReceiveMessageWaitTimeSeconds', [0, limits.waitMax]],
+  ['VisibilityTimeout', [0, limits.visibilityMax]],
+]);
 /** Settable with a default, so always shown (sqs:A1). */
-export const settableAlways: readonly string[] = [...Object.keys(numericAttributes), 'SqsManagedSseEnabled'];
+export const settableAlways: readonly string[] = [...numericAttributes.keys(), 'SqsManagedSseEnabled'];
 export const counters = {
   available: 'ApproximateNumberOfMessages',
   delayed: 'ApproximateNumberOfMessagesDelayed',
@@ -47,7 +47,7 @@ const named = (kind: Kind, names: readonly string[]): [string, Kind][] => names.
 
 /** What kind of attribute has the name; none for a name that no queue has. */
 export const kinds: ReadonlyMap<string, Kind> = new Map([
-  ...named('number', Object.keys(numericAttributes)),
+  ...named('number', [...numericAttributes.keys()]),
   ...named('encryption', ['SqsManagedSseEnabled']),
   ...named('read-only', readOnly),
   ...named('arn', ['QueueArn']),

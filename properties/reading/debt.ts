@@ -6,7 +6,7 @@ import { groupsOf } from './groups.js';
 import { hidingsOf } from './hiding.js';
 import { nameOf, titleOf } from './names.js';
 import { deadLetterQueues } from './redrive.js';
-import { lookedUntil } from './waiting.js';
+import { foundNothingAfter } from './waiting.js';
 import { certainlyDeleted } from './window.js';
 import type { Delivery, MessageFacts, QueueFacts, Received, Sent, Wipe } from './words.js';
 
@@ -89,7 +89,7 @@ function lastChance(
     const missing = place !== source && existence(facts, place.name, { op: sent.op, s: from, e: end }) === 'no';
     if (missing && facts.strict) continue;
     visible = Math.max(visible, lineEnds(facts, message, place));
-    last = place.receives.find((poll) => provesEmpty(facts, poll, from, visible + facts.late));
+    last = place.receives.find((poll) => poll.s >= from && foundNothingAfter(facts, poll, visible + facts.late));
     if (last === undefined) return undefined;
     visible = Math.max(visible, last.e);
   }
@@ -112,12 +112,6 @@ function lineEnds(facts: Facts, message: MessageFacts, place: QueueFacts): Milli
     );
   }
   return end;
-}
-
-function provesEmpty(facts: Facts, poll: Received, from: Millis, visible: Millis): boolean {
-  const { s, outcome, wait, deliveries } = poll;
-  if (outcome !== 'ok' || s < from || deliveries.length > 0 || wait.lo === 0) return false;
-  return lookedUntil(facts, poll) > visible;
 }
 
 /**

@@ -32,6 +32,8 @@ export class Facts {
   readonly late: Millis;
   /** Milliseconds that a request and its reply may be under way together: as stated, or as seen where that is longer. */
   readonly network: Millis;
+  /** Milliseconds by which the server's clock may differ from the stated epoch; at least 30 s on AWS. */
+  readonly epochError: Millis;
   /** A purge or queue deletion may go on working for 60 s on AWS (sqs:PQ3, sqs:DQ2). */
   readonly wipeLag: Millis;
   /** When the last call of the drain was answered; Infinity in a history without a drain. */
@@ -75,6 +77,8 @@ export class Facts {
     this.early = history.endpoint.early;
     this.late = history.endpoint.late;
     this.network = Math.max(history.endpoint.network ?? 0, slowestAnswer(history));
+    const { epochError } = history.endpoint;
+    this.epochError = this.strict ? epochError : Math.max(epochError, 30_000);
     this.wipeLag = this.strict ? 0 : 60_000;
     for (const { name, attributes } of history.schedule.setup.queues) this.queue(name).initial = attributes;
     for (const op of history.ops) this.#read(op);

@@ -21,10 +21,9 @@ function sinceOf(facts: Facts, message: MessageFacts, delivery: Delivery, clock:
   since = Math.max(since, sent.s);
   const first = delivery.message.Attributes?.ApproximateFirstReceiveTimestamp;
   if (delivery.count !== 1 || delivery.retryOf !== undefined || first === undefined) return since;
+  const at = Number(first) - clock.hi - facts.early;
   // a clock that contradicts itself, or a text that is no number, says nothing
-  return clock.lo <= clock.hi && Number(first) > since
-    ? Math.max(since, Number(first) - clock.hi - facts.early)
-    : since;
+  return clock.lo <= clock.hi && at > since ? at : since;
 }
 
 /** Between which epoch times the server's clock stood at time 0, in milliseconds; in no order if it contradicts itself. */
@@ -35,8 +34,8 @@ interface ServerClock {
 
 /** Every send brackets it: the SentTimestamp lies between its begin and its end (sqs:RM5). */
 function clockOf(facts: Facts): ServerClock {
-  const { epoch, epochError } = facts.history.endpoint;
-  const error = facts.strict ? epochError : Math.max(epochError, 30_000);
+  const { epoch } = facts.history.endpoint;
+  const { epochError: error } = facts;
   const clock = { lo: epoch - error, hi: epoch + error };
   if (error === 0) return clock;
   for (const message of facts.messages) {

@@ -77,9 +77,12 @@ function begunBy(polls: Received[], at: Millis): number {
 export const arrivedBy = (facts: Facts, { s, e, wait }: Received): Millis =>
   Math.max(s, e - wait.lo * 1000 + facts.early);
 
-/** Until when an empty long poll certainly looked for messages. Its answer may have been under way for a while. */
-export const lookedUntil = (facts: Facts, { s, e, wait }: Received): Millis =>
-  Math.min(e, s + wait.lo * 1000 - facts.early);
+/** Was it a long poll that certainly looked beyond `t`, and found nothing? Its answer may have been under way for a while. */
+export const foundNothingAfter = (
+  { early }: Facts,
+  { s, e, outcome, wait, deliveries }: Received,
+  t: Millis,
+): boolean => outcome === 'ok' && wait.lo > 0 && deliveries.length === 0 && Math.min(e, s + wait.lo * 1000 - early) > t;
 
 /**
  * A long poll that is open while a message becomes available answers at once (sqs:P3, sqs:P7, sqs:P8). Who takes the

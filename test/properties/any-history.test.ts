@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { properties } from '../../properties/index.js';
 import { reachedBy } from '../../properties/reach.js';
-import { check } from '../../src/check.js';
+import { check, violationsOf } from '../../src/check.js';
 import { histories } from '../any-history.js';
+import { play } from '../steps.js';
 
 test('whatever a server answers, every property has a verdict on it', () => {
   fc.assert(
@@ -16,3 +17,14 @@ test('whatever a server answers, every property has a verdict on it', () => {
     { numRuns: 1500 },
   );
 }, 60_000);
+
+test('also of attributes with the names of what every object has', async () => {
+  for (const name of ['valueOf', 'constructor', 'toString'])
+    for (const [call, input] of [
+      ['CreateQueue', { QueueName: 'n', Attributes: { [name]: '1' } }],
+      ['SetQueueAttributes', { QueueUrl: 'q', Attributes: { [name]: '1' } }],
+    ] as const) {
+      const verdicts = check(await play([{ call, input }]), properties);
+      expect(violationsOf(verdicts), `${call} ${name}`).toEqual([]);
+    }
+});
