@@ -19,7 +19,7 @@ const slowSeconds = Number(process.env.SLOW ?? 480);
 const seed = process.env.SEED ?? 'live';
 
 type Lane = Omit<Hunt, 'seed' | 'profile'>;
-const fast: Lane = { slow: false, parallel: 24, maxSockets: 16, seconds: 60, patience: 90 };
+const fast: Lane = { slow: false, parallel: Number(process.env.SIDE ?? 24), maxSockets: Number(process.env.SOCK ?? 16), seconds: 60, patience: 90, ...(process.env.LATE && { late: Number(process.env.LATE) }) };
 // five minutes of deduplication fit behind the last one that begins
 const begun = Math.max(slowSeconds - 300, 1);
 const slow: Lane = { slow: true, parallel: 64, maxSockets: 16, seconds: begun, patience: slowSeconds };

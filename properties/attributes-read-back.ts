@@ -63,8 +63,10 @@ function judge(judgement: Judgement, read: Read): void {
     if (isRow(kind, isFifo)) rows++;
     if (isUnspoken(read, name, kind)) continue;
     judgement.judged++;
-    if (!all && !read.asked.includes(name)) blame(judgement, read, `showed ${name}`, 'was not asked for it (sqs:GA2)');
-    else judgeShown(judgement, read, name, kind, read.attributes[name]!);
+    if (!all && !read.asked.includes(name)) {
+      const rule = read.asked.length === 0 ? 'sqs:GA1' : 'sqs:GA2';
+      blame(judgement, read, `showed ${name}`, `was not asked for it (${rule})`);
+    } else judgeShown(judgement, read, name, kind, read.attributes[name]!);
   }
   if (!all) leftOut(judgement, read, read.asked);
   else {
@@ -88,7 +90,7 @@ function judgeShown(judgement: Judgement, read: Read, name: string, kind: Kind |
   if (kind === 'arn') {
     if (text !== arnOf(queue.name)) blame(judgement, read, `showed QueueArn ${text}`, `its queue is ${queue.name}`);
   } else if (kind === 'read-only') {
-    if (!decimal.test(text)) blame(judgement, read, `showed ${name} ${text}`, 'that is not a decimal number (sqs:A2)');
+    if (!decimal.test(text)) blame(judgement, read, `showed ${name} ${text}`, 'that is not a whole number (sqs:A2)');
   } else if (kind === undefined) blame(judgement, read, `showed ${name}`, 'no queue has such an attribute (sqs:A1)');
   else if (kind === 'fifo' && !queue.isFifo)
     blame(judgement, read, `showed ${name}`, 'the queue is a standard queue (sqs:A1)');

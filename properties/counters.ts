@@ -161,7 +161,8 @@ const mayMove = (facts: Facts, message: MessageFacts, queue: QueueFacts, read: T
 function whereabouts(facts: Facts, message: MessageFacts, sent: Sent, queue: QueueFacts, read: Timed): States {
   if (message.deliveries.some((delivery) => delivery.e < read.s)) return inWindow(facts, message, queue, read);
   const { delay } = sent;
-  let states = 0;
+  // a delivery before its time, which is another property's business, may have hidden it already
+  let states = message.deliveries.some((delivery) => delivery.s <= read.e) ? available | hidden : 0;
   if (delay.hi > 0 && read.s < sent.e + delay.hi * 1000 + facts.late) states |= delayed;
   if (read.e >= sent.s + delay.lo * 1000 - facts.early) states |= inWindow(facts, message, queue, read);
   return states;

@@ -1,8 +1,7 @@
 import type { Millis } from '../src/core/clock.js';
-import { certainlySameKey, dedupWindow, forgotten, mayBeForgotten } from './reading/dedup.js';
+import { certainlySameKey, dedupWindow, forgotten, isTooSoonAfter, sameIds } from './reading/dedup.js';
 import type { Facts } from './reading/facts.js';
 import { type Judgement, property } from './reading/judge.js';
-import { push } from './reading/lists.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
 import type { MessageFacts, QueueFacts, Sent } from './reading/words.js';
 
@@ -35,25 +34,17 @@ export const deduplication = property(
   },
   (facts, judgement) => {
     for (const queue of facts.queues.values())
-      if (queue.isFifo)
-        for (const sends of byDedupId(queue).values()) if (sends.length > 1) judge(facts, judgement, queue, sends);
+      if (queue.isFifo) for (const sends of sameIds(queue).values()) judge(facts, judgement, queue, sends);
   },
 );
 
-function byDedupId({ sends }: QueueFacts): Map<string, Sent[]> {
-  const ids = new Map<string, Sent[]>();
-  for (const sent of sends)
-    if (sent.message?.sent !== undefined && sent.dedupId !== undefined) push(ids, sent.dedupId, sent);
-  return ids;
-}
-
 /** Every message made under the id against every send of it that follows, or made another message at the same time. */
-function judge(facts: Facts, judgement: Judgement, queue: QueueFacts, sends: Sent[]): void {
+function judge(facts: Facts, judgement: Judgement, queue: QueueFacts, sends: readonly Sent[]): void {
   for (const message of new Set(sends.map((sent) => sent.message!)))
     for (const sent of sends) {
       if (!certainlySameKey(facts, message.sent!, sent)) continue;
       if (sent.message === message) isStillThe(facts, judgement, queue, message, sent);
-      else isAnother(facts, judgement, queue, message, sent);
+      else isAnother(facts, judgement, message, sent);
     }
 }
 
@@ -76,13 +67,10 @@ function isStillThe(facts: Facts, judgement: Judgement, queue: QueueFacts, messa
 const lateOf = ({ strict, late }: Facts): Millis => (strict ? late : Math.max(late, 60_000));
 
 /** The send was answered with another message: there must be a reason. */
-function isAnother(facts: Facts, judgement: Judgement, queue: QueueFacts, message: MessageFacts, other: Sent): void {
+function isAnother(facts: Facts, judgement: Judgement, message: MessageFacts, other: Sent): void {
   const made = message.sent!;
-  const follows = made.e < other.s;
-  const until = Math.min(made.s, follows ? made.s : other.message!.sent!.s) + dedupWindow - facts.early;
-  const together = !follows && isFirstOfTwo(made, other);
-  if (!follows && !together) return;
-  if (Math.max(made.e, other.e) >= until || mayBeForgotten(facts, made, other, queue)) return;
+  if (!(made.e < other.s || isFirstOfTwo(made, other))) return;
+  if (!isTooSoonAfter(facts, message, other)) return;
   judgement.judged++;
   const says = `${nameOf(other.op)} at ${seconds(other.s)} was answered with message ${other.message!.id}`;
   const first = `${nameOf(made.op)} had made ${message.id} under the same deduplication id`;

@@ -157,10 +157,12 @@ function sentence({ entry, ask, weighed }: Answer): string {
   const answered = refusal === undefined ? 'succeeded' : `was refused with ${shown(refusal)}`;
   const what = `${name} ${answered} at ${seconds(ask.e)}, but`;
   if (weighed === undefined) return `${what} nothing is wrong with it`;
-  const claims = ({ fault, rule, row }: Check<unknown>): string => `${fault}: ${rule} asks for ${demanded(row, entry)}`;
+  const claim = (verb: string, { fault, rule, row }: Check<unknown>): string =>
+    `${fault}: ${rule} ${verb} ${demanded(row, entry)}`;
   const [sure] = weighed.sure;
-  if (sure !== undefined) return `${what} ${claims(sure)}`;
-  return `${what} all that may be wrong is that ${weighed.doubtful.map(claims).join(', or that ')}`;
+  if (sure !== undefined) return `${what} ${claim('asks for', sure)}`;
+  const doubts = weighed.doubtful.map((check) => claim('would allow', check));
+  return `${what} all that may be wrong is that ${doubts.join(', or that ')}`;
 }
 
 function demanded(row: Row | undefined, entry: string | undefined): string {

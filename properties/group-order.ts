@@ -85,11 +85,12 @@ function outOfOrder(judgement: Judgement, group: Group, { message, sent }: Membe
   const holder = beside ? undefined : message.deliveries.findLast((other) => other.e < delivery.s);
   const stands = isSentBefore(sent, of.sent)
     ? `which ${nameOf(sent.op)} had sent before it`
-    : `whose sequence number from ${nameOf(sent.op)} is lower`;
+    : `whose sequence number ${receive.place === sent.place ? `from ${nameOf(sent.op)}` : 'there'} is lower`;
   const there = holder === undefined ? '' : ` and ${nameOf(holder.op)} had received last`;
   const ops = [op.id, sent.op.id, ...(of.sent === undefined ? [] : [of.sent.op.id]), ...(holder ? [holder.op.id] : [])];
   judgement.violated(`${says}, ${stands}${there}`, [...new Set(ops)]);
 }
 
 /** Does the order of the sends themselves say so, or only their sequence numbers? */
-const isSentBefore = (a: Sent, b: Sent | undefined): boolean => b === undefined || a.op === b.op || a.e < b.s;
+const isSentBefore = (a: Sent, b: Sent | undefined): boolean =>
+  b === undefined || (a.op === b.op ? a.index < b.index : a.e < b.s);

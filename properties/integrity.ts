@@ -133,8 +133,10 @@ const knowsDedupId = (facts: Facts, { receive }: Delivery, { dedupId, place }: S
 function isShown(judgement: Judgement, delivery: Delivery, sent: Sent, name: string, right: string | undefined): void {
   const shown = delivery.message.Attributes?.[name];
   if (shown === right || (shown === undefined && !asksSystem(delivery.receive.op.input, name))) return;
-  misdelivered(judgement, delivery, sent, `with ${name} ${shown ?? 'absent'}; it is ${right ?? 'absent'}`);
+  misdelivered(judgement, delivery, sent, `with ${name} ${quoted(shown)} instead of ${quoted(right)}`);
 }
+
+const quoted = (text: string | undefined): string => (text === undefined ? 'none' : text || '""');
 
 /** True if all attributes of the send came back, and nothing else: then their MD5 is that of the send, judged there. */
 function sameAttributes(judgement: Judgement, delivery: Delivery, sent: Sent): boolean {

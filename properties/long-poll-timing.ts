@@ -31,7 +31,7 @@ function notBefore(facts: Facts, judgement: Judgement, receive: Received): void 
   if (e >= due) judgement.judged++;
   else if (!mayEndEmpty(facts, receive)) {
     judgement.judged++;
-    const missing = seconds(due - e);
+    const missing = seconds(s + wait.lo * 1000 - e);
     const says = `${nameOf(op)} was answered empty at ${seconds(e)}, but it waits from ${seconds(s)} for ${wait.lo} s`;
     judgement.violated(`${says}; ${missing} are missing`, [op.id]);
   }
@@ -45,7 +45,7 @@ function notAfter(facts: Facts, judgement: Judgement, { op, s, e, wait }: Receiv
   else {
     judgement.judged++;
     const says = `${nameOf(op)} was answered at ${seconds(e)}, but it waits from ${seconds(s)} for at most ${wait.hi} s`;
-    judgement.violated(`${says}; that is ${seconds(e - due)} too late`, [op.id]);
+    judgement.violated(`${says}; that is ${seconds(e - s - wait.hi * 1000)} too late`, [op.id]);
   }
 }
 

@@ -86,11 +86,17 @@ function judgeLine(facts: Facts, judgement: Judgement, sight: Sight, cancellatio
     wrong(`showed a FailureReason for a task that is ${Status} (sqs:MT7)`);
   if (task === undefined) isSomebodys(facts, judgement, sight);
   else asStarted(judgement, sight, task);
-  if (Status === 'FAILED' && task !== undefined && !mayFail(facts, task, e))
-    wrong(`showed that ${nameOf(task.op)} failed, but its destination is there`);
+  if (Status === 'FAILED' && task !== undefined) judgeFailure(facts, sight, task, wrong);
   if (isCancelled(line) && task !== undefined && !mayBeCancelled(task, cancellations, e))
     wrong(`showed that ${nameOf(task.op)} is ${Status}, but nobody cancelled it`);
   if (facts.strict) hasMoved(facts, sight, wrong);
+}
+
+function judgeFailure(facts: Facts, { line, e }: Sight, task: StartedTask, wrong: (what: string) => void): void {
+  const { FailureReason: reason } = line;
+  if (!mayFail(facts, task, e)) wrong(`showed that ${nameOf(task.op)} failed, but its destination is there`);
+  else if (reason !== noDestination && isStranded(facts, task))
+    wrong(`showed ${reason ?? 'nothing'} as the FailureReason, but it is ${noDestination} (sqs:MT9)`);
 }
 
 /** No more than may have been there, and no more than the rate allows (sqs:MT10). */
@@ -125,6 +131,12 @@ function asStarted(judgement: Judgement, { op, line }: Sight, { op: start, desti
   if (MaxNumberOfMessagesPerSecond !== (rate ?? undefined))
     blame(judgement, op, `showed the rate ${MaxNumberOfMessagesPerSecond}, but ${nameOf(start)} gave ${rate}`, [start]);
 }
+
+/** Can only the end of the destination that it was given have made it fail? */
+const isStranded = (facts: Facts, { source, destination }: StartedTask): boolean =>
+  destination !== undefined && !facts.queue(source).wipes.some(isDeletion);
+
+const noDestination = 'AWS.SimpleQueueService.NonExistentQueue';
 
 /** A task fails without its destination (sqs:MT9), and perhaps at a message that came from nowhere (sqs:U21). */
 function mayFail(facts: Facts, { source, destination }: StartedTask, t: number): boolean {

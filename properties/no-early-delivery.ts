@@ -37,6 +37,6 @@ function inTime(facts: Facts, judgement: Judgement, sent: Sent, delivery: Delive
 
 function early(judgement: Judgement, sent: Sent, delay: number, { op, e, of }: Delivery): void {
   const missing = seconds(sent.s + delay * 1000 - e);
-  const delayed = `${nameOf(sent.op)} delayed it from ${seconds(sent.s)} for ${delay} s; ${missing} are missing`;
+  const delayed = `it is delayed from ${seconds(sent.s)} for ${delay} s; ${missing} are missing`;
   judgement.violated(`${nameOf(op)} delivered ${titleOf(of)} at ${seconds(e)}, but ${delayed}`, [op.id, sent.op.id]);
 }

@@ -1,4 +1,5 @@
 import type { Facts } from './reading/facts.js';
+import { mayTake } from './reading/gone.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, titleOf } from './reading/names.js';
 import { deadLetterQueues } from './reading/redrive.js';
@@ -11,9 +12,9 @@ export const receiveCountUpper = property(
     judges:
       'At the strict level, every delivery that shows its count: it is not higher than the number of deliveries that may have been before it, this one included.',
     forgives:
-      'One more for each receive with unknown outcome on the queues of the message (ten with a visibility timeout of 0), but leaves it open whether they are the reason.',
+      'One more for each receive with unknown outcome on the queues of the message (ten with a visibility timeout of 0), and for each move task that may have taken it from its source, but leaves it open whether they are the reason.',
     blind: 'A count that is too high where lost answers would explain it.',
-    source: ['sqs:I9b', 'sqs:X4', 'sqs:N8', 'sqs:RM9'],
+    source: ['sqs:I9b', 'sqs:X4', 'sqs:N8', 'sqs:RM9', 'sqs:X21', 'sqs:MT9'],
   },
   (facts, judgement) => {
     if (!facts.strict) return;
@@ -34,7 +35,7 @@ function tooHigh(facts: Facts, judgement: Judgement, delivery: Delivery, count: 
   const seen = delivery.of.deliveries.filter(({ s }) => s <= delivery.e).length;
   const possible = seen + unseen(facts, delivery);
   if (count > seen && count <= possible) {
-    judgement.open('receives without a known outcome may be counted');
+    judgement.open('receives that nobody saw may be counted');
     return;
   }
   judgement.judged++;
@@ -49,6 +50,10 @@ function unseen(facts: Facts, delivery: Delivery): number {
   let times = 0;
   for (const { s, visibility, max } of blindReceives(facts, delivery.of))
     if (s <= delivery.e) times += visibility.lo === 0 ? max : 1;
+  // a task receives what it moves, and leaves what it cannot move where it is (sqs:X21, sqs:MT9)
+  const { sent } = delivery.of;
+  for (const task of facts.tasks)
+    if (task.s <= delivery.e && (sent === undefined || mayTake(facts, task, sent))) times++;
   return times;
 }
 

@@ -1,5 +1,7 @@
 import { asksSystem } from './reading/contents.js';
+import { isSpurious } from './reading/dedup.js';
 import { isDeletion } from './reading/existence.js';
+import type { Facts } from './reading/facts.js';
 import { compareNumbers, groupsOf } from './reading/groups.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, titleOf } from './reading/names.js';
@@ -24,7 +26,7 @@ export const sequenceNumbers = property(
     for (const queue of facts.queues.values()) {
       if (!queue.isFifo) continue;
       const numbered = new Map<string, Member>();
-      for (const group of groupsOf(facts, queue).byName.values()) rises(judgement, queue, group, numbered);
+      for (const group of groupsOf(facts, queue).byName.values()) rises(facts, judgement, queue, group, numbered);
       if (comesRound(facts, queue)) continue;
       for (const { deliveries } of queue.receives) for (const delivery of deliveries) isShown(judgement, delivery);
     }
@@ -43,11 +45,17 @@ function isNumbered(judgement: Judgement, { op, place, entry }: Sent, number: st
 }
 
 /** Its number is that of its send, and nobody else's. */
-const isCertain = ({ message, sent, isDirect }: Member): boolean =>
-  isDirect && sent.result?.SequenceNumber !== undefined && message.makers.length === 0;
+const isCertain = (facts: Facts, { message, sent, isDirect }: Member): boolean =>
+  isDirect && sent.result?.SequenceNumber !== undefined && message.makers.length === 0 && !isSpurious(facts, message);
 
-function rises(judgement: Judgement, queue: QueueFacts, { members, name }: Group, numbered: Map<string, Member>): void {
-  const certain = members.filter(isCertain);
+function rises(
+  facts: Facts,
+  judgement: Judgement,
+  queue: QueueFacts,
+  { members, name }: Group,
+  numbered: Map<string, Member>,
+): void {
+  const certain = members.filter((member) => isCertain(facts, member));
   let highest: Member | undefined;
   const ended = [...certain].sort((a, b) => a.sent.e - b.sent.e);
   let next = 0;

@@ -73,7 +73,9 @@ function sentTime(
   judgement.judged++;
   const at = shown - epoch;
   if (at >= sent.s - error && at <= Math.min(sent.e, delivery.e) + error) return true;
-  const real = `${nameOf(sent.op)} was at ${sent.s + epoch}${until(sent.s, Math.min(sent.e, delivery.e), epoch)}`;
+  const span = `${sent.s + epoch}${until(sent.s, Math.min(sent.e, delivery.e), epoch)}`;
+  const isSend = sent.op === delivery.of.sent?.op;
+  const real = isSend ? `${nameOf(sent.op)} was at ${span}` : `it is that of the move (sqs:X9), which was at ${span}`;
   wrong(judgement, 'SentTimestamp', text, delivery, real, [delivery.op.id, sent.op.id]);
   return false;
 }

@@ -45,7 +45,7 @@ const breakers: Readonly<Record<string, readonly string[]>> = {
   'wake-up': ['A-070'],
   'delay-ends': ['A-025', 'A-072'],
   'group-progress': ['R-043'],
-  'dead-letter-progress': ['A-011'],
+  'dead-letter-progress': ['A-003', 'A-073'],
   'move-task-ends': ['R-023'],
 };
 

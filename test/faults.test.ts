@@ -83,7 +83,7 @@ const tales: { tale: string; steps: Draft[]; shows: string[]; left: string[] }[]
   {
     tale: 'a slow reply arrives after its time, one second unless said; only its actor waits',
     steps: [{ ...send, fault: 'slow-reply' }, { ...receive, actor: 'b' }, receive],
-    shows: ['1: a 1-1001 SendMessage ok', '2: b 2-2 ReceiveMessage m1', '3: a 1001-1001 ReceiveMessage -'],
+    shows: ['1: a 1-1001 SendMessage ok', '2: b 2-2 ReceiveMessage m1', '3: a 1002-1002 ReceiveMessage -'],
     left: ['m1'],
   },
   {
@@ -98,7 +98,7 @@ const tales: { tale: string; steps: Draft[]; shows: string[]; left: string[] }[]
       '1: a 1-1 SendMessage ok',
       '2: a 2-3002 ReceiveMessage m1',
       '3: b 1002-1002 ReceiveMessage m1',
-      '4: a 3002-3002 DeleteMessage ok',
+      '4: a 3003-3003 DeleteMessage ok',
     ],
     left: [],
   },

@@ -262,8 +262,8 @@ describe('times', () => {
       '1: a 1-2 ReceiveMessage m2',
       '2: b 2-2 SendMessage ok',
       '3: a 3-2003 ReceiveMessage -',
-      '4: a 2003-2003 ReceiveMessage -',
-      '5: b 2004-2004 SendMessage ok',
+      '4: a 2004-2004 ReceiveMessage -',
+      '5: b 2005-2005 SendMessage ok',
     ]);
   });
 });
@@ -369,8 +369,8 @@ describe('endpoint', () => {
 
 describe('an actor goes on as soon as its late answer is there, whatever else is due', () => {
   test.each([
-    ['slow-reply', 2001],
-    ['repeated', 2002],
+    ['slow-reply', 2002],
+    ['repeated', 2003],
   ] as const)('%s', async (fault, at) => {
     const first: Draft = { ...poll(1), fault, ms: 1000 };
     const history = await play([first, { ...poll(20), actor: 'c' }, receive]);

@@ -5,6 +5,7 @@ import { onUrl, sampleOf, timingOf } from '../../bin/real.js';
 import { judging } from '../../bin/world.js';
 import { seedOf } from '../../src/chance/seed.js';
 import { violationsOf } from '../../src/check.js';
+import type { Millis } from '../../src/core/clock.js';
 import type { History } from '../../src/core/history.js';
 import type { Profile } from '../../src/core/schedule.js';
 import { scheduleOf } from '../../src/generate/schedule.js';
@@ -13,8 +14,9 @@ import { scheduleOf } from '../../src/generate/schedule.js';
 export interface Hunt {
   seed: string;
   profile: Profile;
-  /** As `redrive conform --slow`. */
+  /** As `redrive conform --slow` and `--late`. */
   slow: boolean;
+  late?: Millis;
   /** Schedules side by side, and the connections they share. */
   parallel: number;
   maxSockets: number;
@@ -42,11 +44,11 @@ const sample = 10;
  * schedules were judged. Whoever stops before the end leaves schedules under way; `closeAll` deletes their queues.
  */
 export async function* hunt(url: string, given: Hunt): AsyncGenerator<Found, number> {
-  const { seed, profile, slow, maxSockets } = given;
+  const { seed, profile, slow, late, maxSockets } = given;
   const elapsed = stopwatch();
   const range = realRangeOf({ profile, slow });
   const schedule = (one: string) => scheduleOf(one, range);
-  const real = { url, level: range.level, maxSockets, longest: slow ? longest.slow : longest.fast };
+  const real = { url, level: range.level, late, maxSockets, longest: slow ? longest.slow : longest.fast };
   const timing = await timingOf(real, sampleOf(seed, { runs: sample }, schedule));
   const execute = onUrl(real, { timing });
   let runs = 0;

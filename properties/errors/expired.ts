@@ -11,16 +11,22 @@ import { type Row, rows } from './rows.js';
 type Deletion = { ReceiptHandle?: string };
 
 /** A FIFO queue refuses to delete with a handle whose window is over (sqs:RH9), a single call and an entry in words of their own. */
-const expiredChecks = (row: Row): readonly Check<Deletion>[] => [
-  { rule: 'sqs:RH9', fault: 'the handle has expired', row, wrong: expired, because: issue },
+const expiredChecks = (rule: string, row: Row): readonly Check<Deletion>[] => [
+  { rule, fault: 'the handle has expired', row, wrong: expired, because: issue },
   { rule: 'sqs:U4', fault: 'the message was received again since', row, wrong: stale, because: receipts },
 ];
 
 /** sqs:E21 */
-export const expiredHandle: Part<Deletion> = { isPlain: isCurrent, checks: expiredChecks(rows.invalidParameter) };
+export const expiredHandle: Part<Deletion> = {
+  isPlain: isCurrent,
+  checks: expiredChecks('sqs:RH9', rows.invalidParameter),
+};
 
 /** sqs:RH12 */
-export const expiredHandleOfEntry: Part<Deletion> = { isPlain: isCurrent, checks: expiredChecks(rows.expiredEntry) };
+export const expiredHandleOfEntry: Part<Deletion> = {
+  isPlain: isCurrent,
+  checks: expiredChecks('sqs:RH12', rows.expiredEntry),
+};
 
 /** Was it accepted, by a standard queue or in the one window that the message has had so far? */
 function isCurrent(deletion: Deletion, ask: Ask): boolean {

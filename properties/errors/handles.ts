@@ -26,10 +26,22 @@ const handleChecks: readonly Check<Settling>[] = [
   },
   {
     rule: 'sqs:RH1',
-    fault: 'the handle was never issued for this queue',
+    fault: 'the handle was never issued',
+    row: rows.handle,
+    wrong: unheardOf,
+  },
+  {
+    rule: 'sqs:U6',
+    fault: 'the handle is of another queue',
     row: rows.handle,
     wrong: foreign,
     because: issue,
+  },
+  {
+    rule: 'sqs:PQ5',
+    fault: 'the message may have left the queue',
+    row: rows.handle,
+    wrong: (settling, ask) => ask.refusal !== undefined && hasLeft(settling, ask) && 'free',
   },
 ];
 
@@ -105,11 +117,14 @@ function deletion(settling: Settling, ask: Ask): OpId[] {
   return deleted === undefined ? issue(settling, ask) : [...issue(settling, ask), deleted.op.id];
 }
 
-/** AWS has not been asked about handles of other queues (sqs:U6), nor about those of a queue's former life. */
+function unheardOf({ ReceiptHandle }: Settling, { facts }: Ask): Wrong {
+  return Boolean(ReceiptHandle) && !facts.handles.has(ReceiptHandle!);
+}
+
+/** AWS has not been asked about handles of other queues, nor about those of a queue's former life. */
 function foreign({ ReceiptHandle }: Settling, { facts, queue, s, e }: Ask): Wrong {
-  if (!ReceiptHandle) return false;
-  const delivery = facts.handles.get(ReceiptHandle);
-  if (delivery === undefined) return true;
+  const delivery = facts.handles.get(ReceiptHandle ?? '');
+  if (delivery === undefined) return false;
   if (delivery.queue !== queue) return facts.strict || 'free';
   if (delivery.e > s) return 'open';
   const { wipes } = delivery.receive.place;
@@ -125,6 +140,12 @@ function gone(settling: Settling, ask: Ask): Wrong {
   if (certainlyDeleted(facts, message, s) !== undefined) return facts.strict || 'free';
   if (message.deletes.some((del) => del.outcome === 'unknown' && del.s <= e)) return 'open';
   return refusal !== undefined && (possiblyGone(facts, message, e) || movedAway(delivery, ask)) && 'free';
+}
+
+/** What a handle is good for once its message has moved is not written. */
+function hasLeft(settling: Settling, ask: Ask): boolean {
+  const delivery = receipt(settling, ask);
+  return delivery !== undefined && movedAway(delivery, ask);
 }
 
 function movedAway({ of, queue, receive }: Delivery, ask: Ask): boolean {

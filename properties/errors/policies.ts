@@ -1,4 +1,5 @@
 import { arnOf, isFifo, type QueueAttributes, queueOfArn } from '../../src/core/calls.js';
+import { canonical } from '../../src/core/canonical.js';
 import { limits } from '../../src/core/limits.js';
 import { valuesOf } from '../reading/attributes.js';
 import { existence } from '../reading/existence.js';
@@ -10,14 +11,8 @@ interface Given {
   Attributes?: QueueAttributes;
 }
 
-/** What can be wrong with the three policies of a queue; for most of it no code is known (sqs:U16). */
-export const policyChecks: readonly Check<Given>[] = [
-  {
-    rule: 'sqs:SA5',
-    fault: 'the policy is not JSON',
-    row: rows.attributeValue,
-    wrong: ({ Attributes }, ask) => illegalPolicy(Attributes?.Policy, ask),
-  },
+/** What can be wrong with a redrive policy. */
+const redriveChecks: readonly Check<Given>[] = [
   {
     rule: 'sqs:X1',
     fault: 'the redrive policy is not JSON with a target and a maxReceiveCount',
@@ -48,13 +43,42 @@ export const policyChecks: readonly Check<Given>[] = [
     row: undefined,
     wrong: ({ Attributes }, ask) => denied(targetIn(Attributes), ask),
   },
+];
+
+/** What can be wrong with the three policies of a queue; for most of it no code is known (sqs:U16). */
+export const policyChecks: readonly Check<Given>[] = [
+  {
+    rule: 'sqs:SA5',
+    fault: 'the policy is not JSON',
+    row: rows.attributeValue,
+    wrong: ({ Attributes }, ask) => illegalPolicy(Attributes?.Policy, ask),
+  },
+  ...redriveChecks.map(unlessKept),
   {
     rule: 'sqs:X12',
-    fault: `the redrive allow policy is neither allowAll, denyAll nor byQueue with 1 to ${limits.allowedSourcesMax} sources`,
+    fault: `the redrive allow policy is neither allowAll, denyAll nor byQueue with at most ${limits.allowedSourcesMax} sources`,
     row: undefined,
     wrong: ({ Attributes }) => illegalAllowPolicy(Attributes?.RedriveAllowPolicy),
   },
 ];
+
+/** A queue that is there may be asked for with the policy that it has, whatever that is worth (sqs:CQ4, sqs:DQ4). */
+function unlessKept(check: Check<Given>): Check<Given> {
+  const wrong = (given: Given, ask: Ask): Wrong => {
+    const finding = check.wrong(given, ask);
+    return finding !== false && isKept(given.Attributes?.RedrivePolicy, ask) ? 'free' : finding;
+  };
+  return { ...check, wrong };
+}
+
+function isKept(text: string | undefined, ask: Ask): boolean {
+  const { facts, op, place, s, e } = ask;
+  if (text === undefined || op.call !== 'CreateQueue' || existence(facts, place.name, ask) === 'no') return false;
+  const meaning = (policy: string): string => canonical(policyOf(policy) ?? policy);
+  return valuesOf(facts, place, 'RedrivePolicy', s, e).some(
+    (had) => had !== undefined && meaning(had) === meaning(text),
+  );
+}
 
 /** The ARN of the target of the redrive policy given, if there is one. */
 function targetIn(attributes: QueueAttributes | undefined): string | undefined {
@@ -152,6 +176,8 @@ function illegalAllowPolicy(text: string | undefined): Wrong {
   if (Object.keys(others).length > 0) return 'odd';
   if (redrivePermission !== 'byQueue')
     return !(redrivePermission === 'allowAll' || redrivePermission === 'denyAll') || arns !== undefined;
-  if (!Array.isArray(arns) || arns.length === 0 || arns.length > limits.allowedSourcesMax) return true;
+  // that there must be one is not written
+  if (!Array.isArray(arns) || arns.length === 0) return 'odd';
+  if (arns.length > limits.allowedSourcesMax) return true;
   return arns.some((arn) => arn !== arnOf(queueOfArn(String(arn)))) && 'odd';
 }

@@ -49,7 +49,11 @@ const createChecks: readonly Check<Input<'CreateQueue'>>[] = [
     rule: 'sqs:CQ2',
     fault: 'a name with .fifo needs FifoQueue true',
     row: rows.invalidParameter,
-    wrong: ({ QueueName, Attributes }) => Boolean(QueueName) && isFifo(QueueName) && !asksForFifo(Attributes),
+    // a queue that is there may be asked for with as few attributes as one likes (sqs:CQ4)
+    wrong: ({ QueueName, Attributes }, ask) => {
+      if (!QueueName || !isFifo(QueueName) || asksForFifo(Attributes)) return false;
+      return existence(ask.facts, QueueName, ask) === 'no' || 'free';
+    },
   },
   {
     rule: 'sqs:E4',

@@ -109,7 +109,7 @@ export const cancelTask: readonly Check<Input<'CancelMessageMoveTask'>>[] = [
   },
   {
     rule: 'sqs:E44',
-    fault: 'TaskHandle is none',
+    fault: 'TaskHandle is not that of a move task',
     row: rows.invalidParameter,
     wrong: ({ TaskHandle }, ask) =>
       Boolean(TaskHandle) &&

@@ -1,7 +1,7 @@
 import type { Millis } from '../../src/core/clock.js';
 import { attributeDefaults, fifoDefaults } from '../../src/core/limits.js';
 import type { Facts } from './facts.js';
-import { exactly, widen } from './lists.js';
+import { anything, exactly, widen } from './lists.js';
 import type { Lasting, QueueFacts, Range } from './words.js';
 
 /**
@@ -108,5 +108,3 @@ const initially = (queue: QueueFacts, name: string): string | undefined =>
 
 const defaultOf = ({ isFifo }: QueueFacts, name: string): string | undefined =>
   attributeDefaults[name] ?? (isFifo ? fifoDefaults[name] : undefined);
-
-const anything: Range = { lo: 0, hi: Number.POSITIVE_INFINITY };

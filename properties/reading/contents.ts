@@ -33,7 +33,10 @@ function digestByContent(attributes: MessageAttributes): string {
 
 /** Does sqs:M21 say how the attributes are digested? Only for the three types that SQS takes (sqs:E18). */
 export const isDigestible = (attributes: MessageAttributes = {}): boolean =>
-  Object.values(attributes).every(({ DataType }) => /^(Binary|Number|String)/.test(DataType ?? ''));
+  Object.values(attributes).every(
+    ({ DataType, StringValue, BinaryValue }) =>
+      /^(Binary|Number|String)/.test(DataType ?? '') && (StringValue ?? BinaryValue ?? '') !== '',
+  );
 
 function keep(digests: Map<string, string>, key: string, digest: string): string {
   if (digests.size >= digestsKept) digests.clear();

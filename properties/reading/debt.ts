@@ -1,4 +1,5 @@
 import type { Millis } from '../../src/core/clock.js';
+import { isSpurious } from './dedup.js';
 import { existence } from './existence.js';
 import type { Facts } from './facts.js';
 import { expiresFrom, possiblyMoved, possiblyRedriven } from './gone.js';
@@ -38,6 +39,7 @@ function debtOfUndeleted(facts: Facts, message: MessageFacts, newest: Delivery |
   const sent = message.sent!;
   const end = facts.drainEnd;
   if (end >= expiresFrom(facts, message) - facts.early || possiblyRedriven(facts, message, end)) return none;
+  if (isSpurious(facts, message)) return none;
   const removals = [
     ...message.deletes.filter(({ outcome }) => outcome === 'unknown'),
     ...wipesOf(facts, message, sent),

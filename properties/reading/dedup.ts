@@ -2,7 +2,8 @@ import type { Millis } from '../../src/core/clock.js';
 import { limits } from '../../src/core/limits.js';
 import { writesOf } from './attributes.js';
 import type { Facts } from './facts.js';
-import type { QueueFacts, Sent, Timed, Wipe } from './words.js';
+import { none, push } from './lists.js';
+import type { MessageFacts, QueueFacts, Sent, Timed, Wipe } from './words.js';
 
 /** How long a deduplication id blocks what comes after its message (sqs:F20, sqs:F24). */
 export const dedupWindow: Millis = limits.dedupWindow * 1000;
@@ -24,6 +25,46 @@ export function mayBeSameKey(facts: Facts, a: Sent, b: Sent): boolean {
 /** Every DeduplicationScope that the queue had at any time: after a change both are legal for ever (sqs:F25). */
 const scopesOf = (facts: Facts, place: QueueFacts): readonly (string | undefined)[] =>
   writesOf(facts, place, 'DeduplicationScope').map(({ value }) => value);
+
+/** Accepted sends with one deduplication id and another one beside them, by that id. */
+export function sameIds(queue: QueueFacts): ReadonlyMap<string, readonly Sent[]> {
+  queue.sameIds ??= readSameIds(queue);
+  return queue.sameIds;
+}
+
+function readSameIds({ sends, isFifo }: QueueFacts): Map<string, Sent[]> {
+  const ids = new Map<string, Sent[]>();
+  if (!isFifo) return ids;
+  for (const sent of sends)
+    if (sent.message?.sent !== undefined && sent.dedupId !== undefined) push(ids, sent.dedupId, sent);
+  for (const [id, same] of ids) if (same.length === 1) ids.delete(id);
+  return ids;
+}
+
+/** Was the message certainly there less than 300 s before the send, so that this had to make none (sqs:F20)? */
+export function isTooSoonAfter(facts: Facts, { sent: made }: MessageFacts, other: Sent): boolean {
+  const follows = made!.e < other.s;
+  const until = Math.min(made!.s, follows ? made!.s : other.message!.sent!.s) + dedupWindow - facts.early;
+  return Math.max(made!.e, other.e) < until && !mayBeForgotten(facts, made!, other, other.place);
+}
+
+/**
+ * Was the send certainly a duplicate, although it was answered with a message of its own (see deduplication)? Whether that
+ * message is there nobody knows then.
+ */
+export function isSpurious(facts: Facts, { sent, id }: MessageFacts): boolean {
+  if (sent?.dedupId === undefined || sent.result === undefined) return false;
+  const { dedupId, place } = sent;
+  for (const { message } of sameIds(place).get(dedupId) ?? none)
+    if (
+      message!.id !== id &&
+      message!.sent!.s <= sent.e &&
+      certainlySameKey(facts, message!.sent!, sent) &&
+      isTooSoonAfter(facts, message!, sent)
+    )
+      return true;
+  return false;
+}
 
 /** May a purge, or an end of the queue, lie between the two, or reach into either (sqs:PQ4)? */
 export function mayBeForgotten(facts: Facts, a: Timed, b: Timed, { wipes }: QueueFacts): boolean {

@@ -1,5 +1,6 @@
 import type { Millis } from '../../src/core/clock.js';
 import { attributeOf } from './attributes.js';
+import { isSpurious } from './dedup.js';
 import type { Facts } from './facts.js';
 import { behind, deadLetterQueues, redriveOf } from './redrive.js';
 import type { MessageFacts, QueueFacts, Sent, StartedTask } from './words.js';
@@ -18,6 +19,7 @@ export function possiblyGone(facts: Facts, message: MessageFacts, t: Millis): bo
   for (const del of message.deletes) if (del.outcome !== 'refused' && del.s <= t) return true;
   const { sent } = message;
   if (sent === undefined || t >= expiresFrom(facts, message) - facts.early) return true;
+  if (isSpurious(facts, message)) return true;
   if (possiblyWiped(facts, sent.place, sent.s, t)) return true;
   for (const name of behind(facts, sent.place)) if (possiblyWiped(facts, facts.queue(name), sent.s, t)) return true;
   return possiblyRedriven(facts, message, t);

@@ -53,14 +53,17 @@ function sequenceOf({ sent, makers, deliveries }: MessageFacts, queue: QueueFact
 }
 
 /**
- * Does `a` certainly stand before `b` in their group: by sequence number, else by the order of their sends, else by place
- * in one batch (sqs:F5, sqs:F6, sqs:SB7)?
+ * Does `a` certainly stand before `b` in their group: by the order of their sends, else by place in one batch, else by
+ * sequence number (sqs:F5, sqs:F6, sqs:SB7)? A number that contradicts the sends is wrong itself.
  */
 export function precedes(a: Member, b: Member): boolean {
-  if (a.sequence !== undefined && b.sequence !== undefined) return compareNumbers(a.sequence, b.sequence) < 0;
-  if (!a.isDirect || !b.isDirect) return false;
-  return a.sent.e < b.sent.s || inOneBatch(a, b);
+  if (isSentBefore(a, b)) return true;
+  if (isSentBefore(b, a) || a.sequence === undefined || b.sequence === undefined) return false;
+  return compareNumbers(a.sequence, b.sequence) < 0;
 }
+
+const isSentBefore = (a: Member, b: Member): boolean =>
+  a.isDirect && b.isDirect && (a.sent.e < b.sent.s || inOneBatch(a, b));
 
 /** May `a` stand before `b`? */
 export const mayPrecede = (a: Member, b: Member): boolean => a !== b && !precedes(b, a);

@@ -23,3 +23,9 @@ export function widen(range: Range, value: number): void {
 }
 
 export const exactly = (value: number): Range => ({ lo: value, hi: value });
+
+export const anything: Range = { lo: 0, hi: Number.POSITIVE_INFINITY };
+
+/** What a queue makes of a value that it had to refuse nobody knows. */
+export const exactlyIf = (value: number, most: number): Range =>
+  value >= 0 && value <= most ? exactly(value) : anything;

@@ -17,6 +17,7 @@ export const newQueue = (name: string): QueueFacts => ({
   redrive: undefined,
   behind: undefined,
   groups: undefined,
+  sameIds: undefined,
   lasting: new Map(),
 });
 

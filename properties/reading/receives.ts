@@ -1,10 +1,11 @@
 import type { ReceivedMessage } from '../../src/core/calls.js';
 import { queueOfArn } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
+import { limits } from '../../src/core/limits.js';
 import { attributeOf } from './attributes.js';
 import { outputOf } from './calls.js';
 import type { Facts } from './facts.js';
-import { exactly, joined, none, push } from './lists.js';
+import { exactlyIf, joined, none, push } from './lists.js';
 import type { Called, Delivery, OpOf, QueueFacts, Range, Received } from './words.js';
 
 export function readReceive(facts: Facts, called: Called, op: OpOf<'ReceiveMessage'>): void {
@@ -33,9 +34,9 @@ function newReceive(
     place,
     outcome,
     attempt: ReceiveRequestAttemptId,
-    max: MaxNumberOfMessages ?? 1,
-    wait: given(WaitTimeSeconds),
-    visibility: given(VisibilityTimeout),
+    max: mostOf(MaxNumberOfMessages),
+    wait: given(WaitTimeSeconds, limits.waitMax),
+    visibility: given(VisibilityTimeout, limits.visibilityMax),
     deliveries: none,
   };
   facts.receives.push(receive);
@@ -102,7 +103,11 @@ export function bindReceive(facts: Facts, receive: Received): void {
 /** Stands in for the value of the queue until that is known. */
 const leftOut: Range = { lo: 0, hi: 0 };
 
-const given = (value: number | undefined): Range => (value === undefined ? leftOut : exactly(value));
+const given = (value: number | undefined, most: number): Range =>
+  value === undefined ? leftOut : exactlyIf(value, most);
+
+/** No answer has more than ten, even where it had to be a refusal (sqs:E14). */
+const mostOf = (asked = 1): number => (asked >= 1 && asked <= limits.receiveMax ? asked : limits.receiveMax);
 
 /**
  * A receive whose answer was lost may have repeated another one with its attempt id, and so have given its messages new

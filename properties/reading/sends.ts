@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import type { SendEntry, SendResult } from '../../src/core/calls.js';
 import type { Millis } from '../../src/core/clock.js';
+import { limits } from '../../src/core/limits.js';
 import { attributeOf, isWritten, writesOf } from './attributes.js';
 import { answerTo } from './entries.js';
 import type { Facts } from './facts.js';
-import { exactly, joined, none, push } from './lists.js';
+import { exactlyIf, joined, none, push } from './lists.js';
 import type { Called, OpOf, QueueFacts, Range, Sent } from './words.js';
 
 type Entry = Omit<SendEntry, 'Id'>;
@@ -80,7 +81,7 @@ export function bindSend(facts: Facts, sent: Sent): void {
 function delayOf(facts: Facts, sent: Sent): Range {
   const { entry, place, s, e } = sent;
   const { DelaySeconds: own } = entry;
-  if (!place.isFifo && own !== undefined && own !== null) return exactly(own);
+  if (!place.isFifo && own !== undefined && own !== null) return exactlyIf(own, limits.delayMax);
   if (place.isFifo && isWritten(place, name)) return retroactive(facts, sent);
   return attributeOf(facts, place, name, s, e);
 }

@@ -1,4 +1,5 @@
 import type { Millis } from '../../src/core/clock.js';
+import { isSpurious } from './dedup.js';
 import type { Facts } from './facts.js';
 import { expiresFrom, possiblyMoved, possiblyRedriven } from './gone.js';
 import type { Judgement } from './judge.js';
@@ -135,7 +136,8 @@ function isBreach(facts: Facts, judgement: Judgement, ready: Ready, poll: Receiv
 function firstTouch(facts: Facts, ready: Ready, poll: Received, limit: Millis): 'known' | Timed | undefined {
   const { message, queue } = ready;
   const { sent } = message;
-  if (sent === undefined || limit >= expiresFrom(facts, message) - facts.early) return 'known';
+  if (sent === undefined || limit >= expiresFrom(facts, message) - facts.early || isSpurious(facts, message))
+    return 'known';
   let unknown: Timed | undefined;
   for (const call of touchesOf(facts, ready, sent.s, poll.s)) {
     if (call.s > limit || call.op === poll.op) continue;

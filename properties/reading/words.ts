@@ -183,6 +183,8 @@ export interface QueueFacts {
   redrive: Redrive | undefined;
   behind: ReadonlySet<string> | undefined;
   groups: Groups | undefined;
+  /** Accepted sends that share a deduplication id with another one, by that id; `undefined` until somebody asks. */
+  sameIds: Map<string, Sent[]> | undefined;
   lasting: Map<string, Lasting | 'written'>;
 }
 

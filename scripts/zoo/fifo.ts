@@ -250,7 +250,7 @@ export const fifoCases: readonly Case[] = [
     id: 'A-088',
     targets: ['fauxqs', 'ministack'],
     properties: ['integrity'],
-    says: /absent/,
+    says: /none instead of/,
     schedule: schedule(one(), [q.sendTo('g1', 'd1'), q.receiveBare({ MessageSystemAttributeNames: ['All'] })]),
   },
   {

@@ -192,7 +192,7 @@ export const standardCases: readonly Case[] = [
     id: 'A-034',
     targets: ['elasticmq'],
     properties: ['no-loss'],
-    schedule: schedule(poisoned(1), [q.send(), dlq.drop(), q.receive(), q.receive({}, after(over))]),
+    schedule: schedule(poisoned(1), [q.send(), dlq.drop(), q.receive({}, after(20)), q.receive({}, after(over))]),
   },
   {
     id: 'A-035',

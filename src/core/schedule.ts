@@ -82,8 +82,9 @@ export interface AtDeadline {
  * - a send without `MessageBody` gets its birth certificate, `m<step>` (batch entry k: `m<step>.<k>`); with a non-empty
  *   `MessageBody` the text follows the certificate after a space; an empty one stays empty; with `body`, the certificates
  *   are those of that step, so that two sends can have one content;
- * - a missing `ReceiptHandle` is the actor's own: `receipts[k]` counts back from its newest receipt of the queue
- *   (of the queue `from`, where given), modulo how many it holds. An actor that holds none skips the step;
+ * - a missing `ReceiptHandle` is the actor's own, or the `holder`'s, where given, as when two threads share what one
+ *   received: `receipts[k]` counts back from the newest receipt of the queue (of the queue `from`, where given), modulo how
+ *   many there are. Where there is none, the step is skipped;
  * - a missing `TaskHandle` is the actor's own in the same way, `receipts[0]` counting back from its newest move task;
  * - a missing `NextToken` of a list with `receipts` is the actor's own, `receipts[0]` counting back from the newest that an
  *   answer to the same call gave it.
@@ -97,6 +98,7 @@ export interface Step {
   receipts?: number[];
   body?: number;
   from?: string;
+  holder?: string;
   fault?: { name: FaultName; ms?: Millis };
 }
 

@@ -44,7 +44,7 @@ function withSources(steps: readonly Step[], own: ReadonlySet<number>, queues: R
         (step.call.startsWith('SendMessage') && queues.has(queueOf(step)));
       if (!isSource) return false;
       if (step.at !== undefined && 'after' in step.at) wanted.add(step.at.after);
-      if (usesReceipts.test(step.call)) holders.add(`${step.actor} ${step.from ?? queueOf(step)}`);
+      if (usesReceipts.test(step.call)) holders.add(`${step.holder ?? step.actor} ${step.from ?? queueOf(step)}`);
       return true;
     })
     .toReversed();

@@ -67,7 +67,7 @@ export const wallValues: Values = {
   delay: [none, none, none, 0, 1, 2],
   wait: [none, none, 0, 1, 2, 4],
   poll: [1, 2, 4],
-  change: [0, 0, 0, 1, 2, 3, 5, 43_190],
+  change: [0, 0, 0, 1, 2, 3, 5, 43_190, 43_197],
   max: [none, none, 1, 2, 10],
   rate: [none, 1, 2],
   pauses: [200, 500, 1000],

@@ -1,4 +1,5 @@
 import type { CallName, Calls } from '../core/calls.js';
+import type { Millis } from '../core/clock.js';
 import type { Op } from '../core/history.js';
 
 /** One sequential client: what it holds, and the op it waits for. */
@@ -6,6 +7,8 @@ export class Actor {
   readonly name: string;
   /** The op under way; undefined when the actor is free. */
   pending: Promise<Op> | undefined;
+  /** When its latest answer came. */
+  answered: Millis = -1;
   readonly #receipts = new Map<string, string[]>();
   readonly #tasks: string[] = [];
   readonly #pages = new Map<CallName, string[]>();
@@ -16,6 +19,7 @@ export class Actor {
 
   /** Keeps the handles of an answered receive, that of a move task it started, and tokens of further pages. */
   keep(op: Op): void {
+    this.answered = op.returned;
     if (op.reply.kind !== 'ok') return;
     const { output } = op.reply;
     if (op.call === 'ReceiveMessage')

@@ -9,7 +9,7 @@ import { Timers } from './timers.js';
 /** What the drain needs of its run. */
 interface Dispatcher {
   endpoint: { clock: Clock };
-  turn(at: Millis): Promise<void> | undefined;
+  turn(at: Millis, actor?: Actor): Promise<void> | undefined;
   /** The op, which is complete once the actor has nothing pending. */
   ask(actor: Actor, call: Call): Op;
 }
@@ -77,7 +77,7 @@ async function poll(run: Dispatcher, drainers: Drainer[], wait: number): Promise
   const { clock } = run.endpoint;
   const polls: Op[] = [];
   for (const { queue, actor } of drainers) {
-    await run.turn(0);
+    await run.turn(0, actor);
     polls.push(run.ask(actor, receive(queue, wait)));
   }
   const answers: Answers = { empty: true, missing: new Set(), left: [] };
@@ -98,7 +98,7 @@ async function poll(run: Dispatcher, drainers: Drainer[], wait: number): Promise
 }
 
 async function answered(run: Dispatcher, actor: Actor, call: Call): Promise<Op> {
-  await run.turn(0);
+  await run.turn(0, actor);
   const op = run.ask(actor, call);
   if (actor.pending !== undefined) await run.endpoint.clock.until(actor.pending);
   return op;

@@ -5,15 +5,15 @@ import type { Actor } from './actor.js';
 type Members = Record<string, unknown>;
 
 /**
- * The step's call with its blanks filled: birth certificates, receipts, move tasks and tokens (see `Step`). Undefined if the
- * actor holds none where one is needed.
+ * The step's call with its blanks filled: birth certificates, the holder's receipts, move tasks and tokens (see `Step`).
+ * Undefined if there is none where one is needed.
  */
-export function fill(step: Step, actor: Actor): Call | undefined {
-  const input = filled(step, actor);
+export function fill(step: Step, actor: Actor, holder: Actor = actor): Call | undefined {
+  const input = filled(step, actor, holder);
   return input === undefined ? undefined : ({ call: step.call, input } as Call);
 }
 
-function filled(step: Step, actor: Actor): Members | undefined {
+function filled(step: Step, actor: Actor, holder: Actor): Members | undefined {
   switch (step.call) {
     case 'SendMessage':
       return { ...step.input, MessageBody: bodyOf(step.input, certificateOf(step)) };
@@ -24,10 +24,10 @@ function filled(step: Step, actor: Actor): Members | undefined {
       }));
     case 'DeleteMessage':
     case 'ChangeMessageVisibility':
-      return withHandle(step, actor, step.input, 0);
+      return withHandle(step, holder, step.input, 0);
     case 'DeleteMessageBatch':
     case 'ChangeMessageVisibilityBatch':
-      return withEntries(step, (entry, k) => withHandle(step, actor, entry, k));
+      return withEntries(step, (entry, k) => withHandle(step, holder, entry, k));
     case 'CancelMessageMoveTask':
       return withTask(step, actor);
     case 'ListQueues':
@@ -46,9 +46,9 @@ function bodyOf(entry: Members, certificate: string): unknown {
   return text === '' ? '' : `${certificate} ${text}`;
 }
 
-function withHandle(step: Step, actor: Actor, entry: Members, k: number): Members | undefined {
+function withHandle(step: Step, holder: Actor, entry: Members, k: number): Members | undefined {
   if (entry.ReceiptHandle !== undefined) return entry;
-  const ReceiptHandle = actor.receipt(step.from ?? (step.input.QueueUrl as string), step.receipts?.[k] ?? k);
+  const ReceiptHandle = holder.receipt(step.from ?? (step.input.QueueUrl as string), step.receipts?.[k] ?? k);
   return ReceiptHandle === undefined ? undefined : { ...entry, ReceiptHandle };
 }
 

@@ -62,7 +62,7 @@ class Run implements Recorder {
     for (const step of this.#schedule.steps) {
       const actor = this.#actor(step.actor);
       if (actor.pending !== undefined) await this.#clock.until(actor.pending);
-      const ready = this.#sleep(step);
+      const ready = this.#sleep(step, actor);
       if (ready !== undefined) await ready;
       this.#launch(step, actor);
     }
@@ -83,9 +83,9 @@ class Run implements Recorder {
     return this.#chooser.of(attempt === 0 ? String(step) : `${step}/${attempt}`);
   }
 
-  /** The next free instant, not before `at`. */
-  turn(at: Millis): Promise<void> | undefined {
-    const ready = this.#clock.until(Math.max(at, this.last + 1));
+  /** The next free instant, not before `at`. The actor's is after its latest answer, which is how one knows that order too. */
+  turn(at: Millis, actor?: Actor): Promise<void> | undefined {
+    const ready = this.#clock.until(Math.max(at, this.last + 1, (actor?.answered ?? -1) + 1));
     return ready === undefined && this.#clock.now() > this.last ? undefined : this.#turnAfter(ready);
   }
 
@@ -105,20 +105,21 @@ class Run implements Recorder {
   }
 
   /** Sleeps until the step's time; undefined when no time has to be waited out. */
-  #sleep(step: Step): Promise<void> | undefined {
+  #sleep(step: Step, actor: Actor): Promise<void> | undefined {
     const { at } = step;
-    if (at === undefined) return this.turn(0);
-    if ('wait' in at) return this.turn(this.last + at.wait);
+    if (at === undefined) return this.turn(0, actor);
+    if ('wait' in at) return this.turn(this.last + at.wait, actor);
     const base = this.#opOfStep.get(at.after);
-    if (base === undefined) return this.turn(0);
+    if (base === undefined) return this.turn(0, actor);
     const pending = this.#actors.get(base.actor)?.pending;
-    if (countsFromReply(at.deadline) && pending !== undefined) return this.#sleepAfter(pending, step, at, base);
-    return this.turn(this.#instant(step, at, base));
+    const instant = (): Millis => this.#instant(step, at, base);
+    if (countsFromReply(at.deadline) && pending !== undefined) return this.#sleepAfter(pending, instant, actor);
+    return this.turn(instant(), actor);
   }
 
-  async #sleepAfter(pending: Promise<Op>, step: Step, at: AtDeadline, base: Op): Promise<void> {
+  async #sleepAfter(pending: Promise<Op>, instant: () => Millis, actor: Actor): Promise<void> {
     await this.#clock.until(pending);
-    await this.turn(this.#instant(step, at, base));
+    await this.turn(instant(), actor);
   }
 
   #instant(step: Step, at: AtDeadline, base: Op): Millis {
@@ -132,7 +133,7 @@ class Run implements Recorder {
   }
 
   #launch(step: Step, actor: Actor): void {
-    const call = fill(step, actor);
+    const call = fill(step, actor, step.holder === undefined ? actor : this.#actor(step.holder));
     if (call === undefined) return;
     const place = this.ops.length;
     const exchange = new ActorExchange(this, actor, call, step.id, step.fault?.name);

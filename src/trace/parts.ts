@@ -107,6 +107,7 @@ export const step: Shape<Step> = byCall((call) =>
     'receipts?': list(count),
     'body?': count,
     'from?': text,
+    'holder?': name,
     'fault?': members<NonNullable<Step['fault']>>({ name: faultName, 'ms?': pause }),
   }),
 );

@@ -200,7 +200,7 @@ const stories: Story[] = [
     ],
   },
   {
-    rule: 'a redrive allow policy is allowAll, denyAll or byQueue with 1 to 10 sources (sqs:X12, sqs:Q20)',
+    rule: 'a redrive allow policy is allowAll, denyAll or byQueue with at most 10 sources (sqs:X12, sqs:Q20)',
     lines: [
       ...['x', '[]', '{}', '{"redrivePermission":"maybe"}', allow('byQueue', 0), allow('byQueue', 11)].map(
         (policy): Story['lines'][0] => [0, set({ RedriveAllowPolicy: policy }), parameter],

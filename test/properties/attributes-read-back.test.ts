@@ -64,7 +64,7 @@ describe('sqs:I28 what is shown', () => {
     [
       'a time in words',
       all({ CreatedTimestamp: 'now' }),
-      'showed CreatedTimestamp now, but that is not a decimal number (sqs:A2)',
+      'showed CreatedTimestamp now, but that is not a whole number (sqs:A2)',
     ],
     ['a row left out', all({ DelaySeconds: undefined }), 'left out DelaySeconds, but at 0 s DelaySeconds of q1 was 0'],
     [
@@ -91,7 +91,7 @@ describe('sqs:I28 what is shown', () => {
     [
       'something though nothing was asked for (sqs:GA1)',
       read([], { DelaySeconds: '0' }),
-      'showed DelaySeconds, but was not asked for it (sqs:GA2)',
+      'showed DelaySeconds, but was not asked for it (sqs:GA1)',
     ],
     [
       'less than was asked for',

@@ -97,7 +97,7 @@ describe('sqs:I4 only the delay of the queue counts (sqs:DY2)', () => {
   test('a zero of the send changes nothing', () =>
     early.broken(
       history([send('m0', { delay: 0 }), receive({ at: 5000, got: got('m0') })], fifo({ DelaySeconds: '10' })),
-      'receive #1 delivered m0 at 5 s, but send #0 delayed it from 0 s for 10 s; 5 s are missing',
+      'receive #1 delivered m0 at 5 s, but it is delayed from 0 s for 10 s; 5 s are missing',
       [1, 0],
     ));
 
@@ -111,7 +111,7 @@ describe('sqs:I4 only the delay of the queue counts (sqs:DY2)', () => {
     early.holds(history(ops('2', 2000), from), 1);
     early.broken(
       history(ops('60', 30_000), from),
-      'receive #2 delivered m0 at 30 s, but send #0 delayed it from 0 s for 60 s; 30 s are missing',
+      'receive #2 delivered m0 at 30 s, but it is delayed from 0 s for 60 s; 30 s are missing',
       [2, 0],
     );
     early.holds(
@@ -192,7 +192,7 @@ describe('sqs:RT5 a FIFO dead letter is young again', () => {
     const shows = (SentTimestamp: string) => history([...moved, letter(7000, { SentTimestamp })], frame);
     verdictsOf(timestamps).broken(
       shows('0'),
-      'receive #3 delivered m0 with SentTimestamp 0, but receive #1 was at 10 to 7000',
+      'receive #3 delivered m0 with SentTimestamp 0, but it is that of the move (sqs:X9), which was at 10 to 7000',
       [3, 1],
     );
     verdictsOf(timestamps).holds(shows('6000'), 4);

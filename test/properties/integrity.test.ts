@@ -249,7 +249,7 @@ describe('sqs:RM5 system attributes', () => {
   const shows = (attrs: Record<string, string | undefined>, more: object = {}) =>
     history([send('m0', { system, group: 'g', ...more }), receive({ at: 1, got: [delivered('m0', { attrs })] })]);
   const wrong = (name: string, shown: string, right: string) =>
-    `receive #1 delivered m0 with ${name} ${shown}; it is ${right}`;
+    `receive #1 delivered m0 with ${name} ${shown} instead of ${right}`;
 
   test('sqs:M22 the MD5 of the system attributes, and of nothing else', () => {
     const right = attributesMd5(system);
@@ -277,15 +277,15 @@ describe('sqs:RM5 system attributes', () => {
     ['AWSTraceHeader', 'Root=2', 'Root=1-5759e988-bd862e3fe1be46a994272793'],
     ['MessageGroupId', undefined, 'g'],
     ['MessageGroupId', 'h', 'g'],
-    ['MessageDeduplicationId', 'd', 'absent'],
+    ['MessageDeduplicationId', 'd', 'none'],
   ])('%s shown as %s (sqs:G1)', (name, shown, right) =>
-    broken(shows({ [name]: shown }), wrong(name, shown ?? 'absent', right), [1, 0]),
+    broken(shows({ [name]: shown }), wrong(name, shown ?? 'none', right), [1, 0]),
   );
 
   test('a group that nobody gave', () =>
     broken(
       history([send('m0'), receive({ at: 1, got: [delivered('m0', { attrs: { MessageGroupId: 'g' } })] })]),
-      wrong('MessageGroupId', 'g', 'absent'),
+      wrong('MessageGroupId', 'g', 'none'),
       [1, 0],
     ));
 
@@ -313,7 +313,7 @@ describe('sqs:RM5 system attributes', () => {
     holds(asks({ MessageSystemAttributeNames: ['SenderId'], AttributeNames: ['All'] }), 2);
     broken(
       asks({ MessageSystemAttributeNames: undefined, AttributeNames: ['MessageGroupId'] }),
-      wrong('MessageGroupId', 'absent', 'g'),
+      wrong('MessageGroupId', 'none', 'g'),
       [1, 0],
     );
   });

@@ -125,6 +125,16 @@ describe('sqs:MT7 a line', () => {
     holds(history([task, gone, list(2, [failed])], { queues }), 2);
   });
 
+  test('a failure for another reason than that its destination is gone (sqs:MT9)', () => {
+    const gone = op('DeleteQueue', { QueueUrl: 'c' }, ok(), { at: 1 });
+    const failed = line('FAILED', 0, { ...given, FailureReason: 'QueueDoesNotExist' });
+    broken(
+      history([task, gone, list(2, [failed])], { queues }),
+      'list move tasks #2 showed QueueDoesNotExist as the FailureReason, but it is AWS.SimpleQueueService.NonExistentQueue (sqs:MT9)',
+      [2, 0],
+    );
+  });
+
   test('good: a failure at a message that came from nowhere (sqs:U21)', () =>
     holds(history([...two, start({ at: 1 }), list(2, [line('FAILED', 1, { FailureReason: 'x' })])], { queues }), 2));
 

@@ -13,7 +13,7 @@ describe('sqs:I4 no early delivery', () => {
   test.each(['strict', 'documented'] as const)('sqs:B2 one tick before the end of its own delay, %s', (level) => {
     broken(
       history([send('m0', { delay: 5 }), receive({ at: 4999, got })], { level }),
-      'receive #1 delivered m0 at 4.999 s, but send #0 delayed it from 0 s for 5 s; 0.001 s are missing',
+      'receive #1 delivered m0 at 4.999 s, but it is delayed from 0 s for 5 s; 0.001 s are missing',
       [1, 0],
     );
   });
@@ -21,7 +21,7 @@ describe('sqs:I4 no early delivery', () => {
   test("before the end of the queue's delay (sqs:DY1)", () => {
     broken(
       history([send('m0'), receive({ at: 3000, got })], { queues: { q1: { DelaySeconds: '5' } } }),
-      'receive #1 delivered m0 at 3 s, but send #0 delayed it from 0 s for 5 s; 2 s are missing',
+      'receive #1 delivered m0 at 3 s, but it is delayed from 0 s for 5 s; 2 s are missing',
       [1, 0],
     );
   });
@@ -29,7 +29,7 @@ describe('sqs:I4 no early delivery', () => {
   test('a later, shorter queue delay does not help (sqs:DY4)', () => {
     broken(
       history([send('m0'), setDelay(0, 10), receive({ at: 3000, got })], { queues: { q1: { DelaySeconds: '5' } } }),
-      'receive #2 delivered m0 at 3 s, but send #0 delayed it from 0 s for 5 s; 2 s are missing',
+      'receive #2 delivered m0 at 3 s, but it is delayed from 0 s for 5 s; 2 s are missing',
       [2, 0],
     );
   });
@@ -37,7 +37,7 @@ describe('sqs:I4 no early delivery', () => {
   test('a send without known outcome cannot have been earlier than it began', () => {
     broken(
       history([send('m0', { delay: 5, unknown: true }), receive({ at: 4000, got })]),
-      'receive #1 delivered m0 at 4 s, but send #0 delayed it from 0 s for 5 s; 1 s are missing',
+      'receive #1 delivered m0 at 4 s, but it is delayed from 0 s for 5 s; 1 s are missing',
       [1, 0],
     );
   });
@@ -65,7 +65,7 @@ describe('sqs:I4 tempting, but good', () => {
     undecided(history(ops, { level: 'documented' }), 1);
     broken(
       history(ops),
-      'receive #2 delivered m0 at 50.01 s, but send #1 delayed it from 50 s for 9 s; 8.99 s are missing',
+      'receive #2 delivered m0 at 50.01 s, but it is delayed from 50 s for 9 s; 8.99 s are missing',
       [2, 1],
     );
   });

@@ -1,5 +1,5 @@
 import type { Op } from '../../core/history.js';
-import { liberties, type Schedule } from '../../core/schedule.js';
+import { liberties, type Schedule, type Step } from '../../core/schedule.js';
 import { without } from './without.js';
 
 /** Leaves out runs of steps: halves, quarters, …, single ones; each first closed up, then with the others' times kept. */
@@ -31,5 +31,11 @@ export function* withFewerActors(schedule: Schedule): Generator<Schedule> {
   const actors = [...new Set(schedule.steps.map(({ actor }) => actor))].sort();
   for (const from of actors.slice(1).reverse())
     for (const to of actors.slice(0, actors.indexOf(from)))
-      yield { ...schedule, steps: schedule.steps.map((step) => (step.actor === from ? { ...step, actor: to } : step)) };
+      yield { ...schedule, steps: schedule.steps.map((step) => renamed(step, from, to)) };
+}
+
+function renamed({ holder, ...step }: Step, from: string, to: string): Step {
+  const actor = step.actor === from ? to : step.actor;
+  const other = holder === from ? to : holder;
+  return { ...step, actor, ...(other !== undefined && other !== actor && { holder: other }) };
 }

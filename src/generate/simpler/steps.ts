@@ -36,8 +36,10 @@ function* simplerTimes(step: Step): Generator<Step> {
   else if (at.tick !== 0) yield { ...step, at: { ...at, tick: 0 } };
 }
 
-/** Newer receipts. */
+/** The holder does it itself; newer receipts. */
 function* simplerReceipts(step: Step): Generator<Step> {
+  const { holder, ...own } = step;
+  if (holder !== undefined) yield { ...own, actor: holder };
   const { receipts, ...newest } = step;
   if (receipts === undefined) return;
   yield newest;

@@ -65,7 +65,7 @@ describe('sqs:OP7 batch entries', () => {
       const all = settleBatch(call, handles, {}, { at: 2 });
       broken(
         history([...start, all]),
-        `${named(all, 2)}, entry b, succeeded at 0.002 s, but the handle was never issued for this queue: sqs:RH1 asks for ReceiptHandleIsInvalid`,
+        `${named(all, 2)}, entry b, succeeded at 0.002 s, but the handle was never issued: sqs:RH1 asks for ReceiptHandleIsInvalid`,
         [2],
       );
     },

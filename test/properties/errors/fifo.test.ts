@@ -380,7 +380,7 @@ describe('sqs:RH9 an expired handle of a FIFO queue', () => {
     const batch = (failed: Record<string, string>) =>
       settleBatch('DeleteMessageBatch', entries, failed, { queue, at: 6000 });
     holds(history([...start, batch({ a: 'ReceiptHandleIsInvalid' })], at), 3);
-    const asks = 'but the handle has expired: sqs:RH9 asks for ReceiptHandleIsInvalid';
+    const asks = 'but the handle has expired: sqs:RH12 asks for ReceiptHandleIsInvalid';
     broken(
       history([...start, batch({ a: 'InvalidParameterValue' })], at),
       `delete batch #2, entry a, was refused with InvalidParameterValue at 6 s, ${asks}`,

@@ -56,7 +56,7 @@ describe('sqs:RH1 which handle does what', () => {
     const ops = [...start, del('m0/1', { at: 2, queue: 'q2' })];
     broken(
       history(ops, { queues }),
-      'delete #2 succeeded at 0.002 s, but the handle was never issued for this queue: sqs:RH1 asks for ReceiptHandleIsInvalid (404)',
+      'delete #2 succeeded at 0.002 s, but the handle is of another queue: sqs:U6 asks for ReceiptHandleIsInvalid (404)',
       [2, 1],
     );
     holds(history(ops, { queues, level: 'documented' }), 3);
@@ -77,7 +77,7 @@ describe('sqs:RH1 which handle does what', () => {
   test('but no other refusal (sqs:RH7)', () =>
     broken(
       history([...start, refuse(change('m0/1', 9, { at: 6000 }), 'ReceiptHandleIsInvalid')]),
-      'change #2 was refused with ReceiptHandleIsInvalid (404) at 6 s, but all that may be wrong is that the message is not in flight: sqs:RH7 asks for MessageNotInflight (400, AWS.SimpleQueueService.MessageNotInflight)',
+      'change #2 was refused with ReceiptHandleIsInvalid (404) at 6 s, but all that may be wrong is that the message is not in flight: sqs:RH7 would allow MessageNotInflight (400, AWS.SimpleQueueService.MessageNotInflight)',
       [2],
     ));
 

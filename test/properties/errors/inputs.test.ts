@@ -139,14 +139,14 @@ oneWrongInput(
       'garbage handle of a delete (sqs:E20)',
       del('garbage'),
       'sqs:RH1',
-      'the handle was never issued for this queue',
+      'the handle was never issued',
       'ReceiptHandleIsInvalid',
     ],
     [
       'garbage handle of a change',
       change('garbage', 5),
       'sqs:RH1',
-      'the handle was never issued for this queue',
+      'the handle was never issued',
       'ReceiptHandleIsInvalid',
     ],
     ['no entries', sendBatch([]), 'sqs:E30', 'the batch has no entry', 'EmptyBatchRequest'],
@@ -297,7 +297,7 @@ oneWrongInput(
 
 describe('sqs:E60 what of a refusal is compared', () => {
   const garbage = del('garbage');
-  const asks = 'the handle was never issued for this queue: sqs:RH1 asks for ReceiptHandleIsInvalid (404)';
+  const asks = 'the handle was never issued: sqs:RH1 asks for ReceiptHandleIsInvalid (404)';
 
   test('the status', () => {
     const reply: Reply = { ...refusal('ReceiptHandleIsInvalid'), status: 400 } as Reply;

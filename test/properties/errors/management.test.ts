@@ -108,25 +108,19 @@ oneWrongInput(
       'an allow policy that is not JSON',
       set({ RedriveAllowPolicy: '{' }),
       'sqs:X12',
-      'the redrive allow policy is neither allowAll, denyAll nor byQueue with 1 to 10 sources',
+      'the redrive allow policy is neither allowAll, denyAll nor byQueue with at most 10 sources',
     ],
     [
       'sources without byQueue',
       set({ RedriveAllowPolicy: '{"redrivePermission":"allowAll","sourceQueueArns":[]}' }),
       'sqs:X12',
-      'the redrive allow policy is neither allowAll, denyAll nor byQueue with 1 to 10 sources',
-    ],
-    [
-      'byQueue without sources',
-      set({ RedriveAllowPolicy: '{"redrivePermission":"byQueue"}' }),
-      'sqs:X12',
-      'the redrive allow policy is neither allowAll, denyAll nor byQueue with 1 to 10 sources',
+      'the redrive allow policy is neither allowAll, denyAll nor byQueue with at most 10 sources',
     ],
     [
       'eleven sources (sqs:Q20)',
       set(byQueue(...Array.from({ length: 11 }, (_, k) => `q${k}`))),
       'sqs:X12',
-      'the redrive allow policy is neither allowAll, denyAll nor byQueue with 1 to 10 sources',
+      'the redrive allow policy is neither allowAll, denyAll nor byQueue with at most 10 sources',
     ],
     ['a policy that is not JSON', set({ Policy: '{' }), 'sqs:SA5', 'the policy is not JSON', 'InvalidAttributeValue'],
     [
@@ -212,7 +206,13 @@ oneWrongInput(
       'MaxNumberOfMessagesPerSecond is not 1 to 500',
     ],
     ['eleven tasks listed (sqs:MT7)', list([], {}, { MaxResults: 11 }), 'sqs:MT7', 'MaxResults is not 1 to 10'],
-    ['a handle that is none (sqs:MT8, sqs:E44)', cancel('garbage'), 'sqs:E44', 'TaskHandle is none', bad],
+    [
+      'a handle that is none (sqs:MT8, sqs:E44)',
+      cancel('garbage'),
+      'sqs:E44',
+      'TaskHandle is not that of a move task',
+      bad,
+    ],
     ['no handle', cancel(undefined as never), 'sqs:OP4', 'TaskHandle is missing', missing],
     [
       'the handle of no task (sqs:MT3, sqs:E45)',

@@ -30,7 +30,7 @@ describe('sqs:OP1 queues that come and go', () => {
   test('but an answer that fits neither world is wrong', () =>
     broken(
       history([deleteQueue({ unknown: true }), refuse(send('m', { at: 1 }), 'InvalidAttributeName')]),
-      `send #1 was refused with InvalidAttributeName (400) at 0.001 s, but all that may be wrong is that the queue does not exist: sqs:OP1 asks for ${gone}`,
+      `send #1 was refused with InvalidAttributeName (400) at 0.001 s, but all that may be wrong is that the queue does not exist: sqs:OP1 would allow ${gone}`,
       [1, 0],
     ));
 

@@ -14,6 +14,18 @@ export const ask =
   (id) =>
     receipts === undefined ? { id, actor, call, input } : { id, actor, call, input, receipts };
 
+/** The others of a crowd. */
+export const beside = (actor: string, { actors }: Pick<Recipe, 'actors'>): string[] =>
+  actors.filter((other) => other !== actor);
+
+/** The same by another actor, with the receipts of the first. */
+export const by =
+  (actor: string, next: Next): Next =>
+  (id) => {
+    const step = next(id);
+    return { ...step, actor, holder: step.actor };
+  };
+
 /** The step at a time of its own. */
 export const at =
   (time: When, next: Next): Next =>
@@ -68,8 +80,8 @@ export const poison = (recipe: Recipe, source: string): Next[] =>
 
 /** Another actor waits on the queue. */
 export function pollBeside(actor: string, QueueUrl: unknown, recipe: Recipe): Next {
-  const { draw, actors, values } = recipe;
-  const others = actors.filter((other) => other !== actor);
+  const { draw, values } = recipe;
+  const others = beside(actor, recipe);
   return (id) => {
     const step = drawReceive(id, recipe);
     const { ReceiveRequestAttemptId: _, ...input } = step.input;

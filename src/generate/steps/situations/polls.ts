@@ -7,6 +7,8 @@ import {
   around,
   ask,
   at,
+  beside,
+  by,
   due,
   lookAt,
   type Next,
@@ -18,15 +20,18 @@ import {
   sendFresh,
 } from './next.js';
 
-/** The other thing with the same receipt. */
-export function afterSettling(last: Step, { draw, features, values }: Recipe): Next[] {
+/** The other thing with the same receipt, by the same client or, at the same time, by another. */
+export function afterSettling(last: Step, recipe: Recipe): Next[] {
+  const { draw, features, values, actors } = recipe;
   const isMixed = features.has('deletes') && features.has('changes');
   if (!isMixed || draw(2) > 0) return [];
   const { actor, call, input, receipts } = last;
   const { QueueUrl } = input;
-  if (call !== 'DeleteMessage') return [ask(actor, 'DeleteMessage', { QueueUrl }, receipts)];
-  const VisibilityTimeout = pick(draw, values.change);
-  return [ask(actor, 'ChangeMessageVisibility', { QueueUrl, VisibilityTimeout }, receipts)];
+  const other =
+    call !== 'DeleteMessage'
+      ? ask(actor, 'DeleteMessage', { QueueUrl }, receipts)
+      : ask(actor, 'ChangeMessageVisibility', { QueueUrl, VisibilityTimeout: pick(draw, values.change) }, receipts);
+  return [actors.length > 1 && draw(2) === 0 ? by(pick(draw, beside(actor, recipe)), other) : other];
 }
 
 /** Somebody waits while the message comes back, or is deleted; or what came back becomes a dead letter. */
@@ -35,6 +40,9 @@ export function afterReceive(last: Step, recipe: Recipe): Next[] {
   const { id, actor, input } = last;
   const queue = input.QueueUrl as string;
   const isCrowded = features.has('long-polls') && actors.length > 1;
+  // what waits on a queue when it goes
+  if (isCrowded && features.has('lifecycle') && draw(12) === 0)
+    return [pollBeside(actor, queue, recipe), ask(actor, 'DeleteQueue', { QueueUrl: queue })];
   const seconds = secondsOf(last, recipe, 'VisibilityTimeout');
   if (isCrowded && features.has('changes') && draw(4) === 0)
     return [pollBeside(actor, queue, recipe), release(actor, queue)];

@@ -5,8 +5,8 @@ import type { Members } from '../../members.js';
 import { pick } from '../../pick.js';
 import { drawPolicy } from '../../setup.js';
 import { drawTags } from '../labels.js';
-import { attributesOf, drawActor, otherQueue, type Recipe } from '../recipe.js';
-import { around, ask, type Next, poison, receiveAll, sendFresh } from './next.js';
+import { attributesOf, drawActor, type Recipe } from '../recipe.js';
+import { around, ask, beside, type Next, poison, receiveAll, sendFresh } from './next.js';
 
 /** Poison that has nowhere to go, and a queue that comes back empty. */
 export function afterDrop({ id, actor, input }: Step, recipe: Recipe): Next[] {
@@ -27,8 +27,8 @@ export function afterSet({ actor, input }: Step, recipe: Recipe): Next[] {
   const { draw, features } = recipe;
   const queue = input.QueueUrl as string;
   const { Attributes } = input as { Attributes: Members };
-  if (Attributes.RedriveAllowPolicy !== undefined && draw(3) > 0) {
-    const source = otherQueue(recipe, queue) ?? queue;
+  if (Attributes.RedriveAllowPolicy !== undefined && draw(4) > 0) {
+    const source = stranger(recipe, queue) ?? queue;
     const RedrivePolicy = drawPolicy(draw, queue);
     return [ask(actor, 'SetQueueAttributes', { QueueUrl: source, Attributes: { RedrivePolicy } })];
   }
@@ -41,9 +41,22 @@ export function afterSet({ actor, input }: Step, recipe: Recipe): Next[] {
   ];
 }
 
-/** The same again, which changes nothing; or what was given before (sqs:CQ4, sqs:CQ5). */
-export function afterCreate({ actor, input }: Step, { draw }: Recipe): Next[] {
-  return draw(3) === 0 ? [ask(actor, 'CreateQueue', { ...input })] : [];
+/** A queue whose dead letters go elsewhere, or nowhere. */
+const stranger = ({ setup, targets }: Recipe, queue: string): string | undefined =>
+  setup.queues.find(({ name }) => name !== queue && isFifo(name) === isFifo(queue) && targets.get(name) !== queue)
+    ?.name;
+
+/** The same again, which changes nothing (sqs:CQ4, sqs:CQ5); or by everybody at the same time. */
+export function afterCreate({ actor, input }: Step, recipe: Recipe): Next[] {
+  const again = (by: string): Next => ask(by, 'CreateQueue', { ...input });
+  switch (recipe.draw(4)) {
+    case 0:
+      return [again(actor)];
+    case 1:
+      return beside(actor, recipe).map(again);
+    default:
+      return [];
+  }
 }
 
 /** The next page of a list (sqs:LQ2). */
