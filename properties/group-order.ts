@@ -69,7 +69,7 @@ function isPassedOver(facts: Facts, queue: QueueFacts, delivery: Delivery, earli
 
 /** Was it certainly in the queue all the time of the receive? */
 function isThere(facts: Facts, queue: QueueFacts, { message }: Member, { e }: Received): boolean {
-  if (message.deliveries.some((other) => other.receive.place === queue && other.s >= e)) return true;
+  if (message.deliveries.some((other) => other.receive.place === queue && other.s > e)) return true;
   return !possiblyGone(facts, message, e) && !possiblyMoved(facts, message, queue, e);
 }
 

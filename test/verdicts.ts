@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { properties } from '../properties/index.js';
+import { check } from '../src/check.js';
 import type { History, OpId } from '../src/core/history.js';
 import type { Property } from '../src/core/verdict.js';
 
@@ -20,3 +22,9 @@ export function verdictsOf(property: Property) {
     },
   };
 }
+
+/** The names of the properties that a history breaks. */
+export const accusersOf = (history: History): string[] =>
+  check(history, properties)
+    .filter(({ kind }) => kind === 'broken')
+    .map(({ property }) => property);

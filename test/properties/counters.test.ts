@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { counters } from '../../properties/counters.js';
+import { noEarlyDelivery } from '../../properties/no-early-delivery.js';
 import { arnOf } from '../../src/core/calls.js';
 import { change, type Draft, del, delivered, history, ok, op, receive, send } from '../histories.js';
 import { verdictsOf } from '../verdicts.js';
@@ -83,6 +84,30 @@ describe('sqs:I26 what is free stays free', () => {
       [0, 1, 1],
       [0, 0, 1],
     ]));
+
+  test('good: a delivery before the end of the delay hides all the same: that is a matter of no-early-delivery', () => {
+    const early = (to: number) => [send('m0', { delay: 10 }), receive({ at: 5, to, v: 30, wait: 1, got })];
+    holds(history([...early(5), counts(6, [0, 1, 0])]), 4);
+    both(early(9), 6, [
+      [0, 1, 0],
+      [0, 0, 1],
+    ]);
+    verdictsOf(noEarlyDelivery).broken(
+      history([...early(9), counts(6, [0, 1, 0])]),
+      'receive #1 delivered m0 at 0.009 s, but it is delayed from 0 s for 10 s; 9.991 s are missing',
+      [1, 0],
+    );
+    broken(
+      history([...early(5), { ...counts(6, [0, 0, 0]), ...only('ApproximateNumberOfMessagesDelayed', '1') }]),
+      'get attributes #2 counted 1 message delayed on q1 at 0.006 s, but there are 0',
+      [2, 1],
+    );
+    broken(
+      history([send('m0', { delay: 10 }), { ...counts(6, [0, 0, 0]), ...only('ApproximateNumberOfMessagesNotVisible', '1') }]),
+      'get attributes #1 counted 1 message not visible on q1 at 0.006 s, but there are 0',
+      [1, 0],
+    );
+  });
 
   test('good: calls without known outcome (sqs:OP6)', () => {
     both([send('m0', { unknown: true })], 1, [

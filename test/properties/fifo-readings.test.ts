@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { deadLetterAfterLimit } from '../../properties/dead-letter-after-limit.js';
 import { deadLetterIdentity } from '../../properties/dead-letter-identity.js';
 import { delayEnds } from '../../properties/delay-ends.js';
@@ -12,10 +12,11 @@ import { onePlace } from '../../properties/one-place.js';
 import { responseBounds } from '../../properties/response-bounds.js';
 import { retention } from '../../properties/retention.js';
 import { timestamps } from '../../properties/timestamps.js';
+import type { History } from '../../src/core/history.js';
 import { change, dead, del, fifo, got, q, receive, send, setAttributes, withDead } from '../fifo.js';
 import * as plain from '../histories.js';
 import { delivered, history } from '../histories.js';
-import { verdictsOf } from '../verdicts.js';
+import { accusersOf, verdictsOf } from '../verdicts.js';
 
 /** What FIFO queues promise beyond standard ones, in properties that judge both. */
 
@@ -287,5 +288,93 @@ describe('which send made a message', () => {
     const ops = [send('m0', { unknown: true }), send('m0', { at: 1, queue: 'q2.fifo', unknown: true })];
     const came = receive({ at: 9, queue: 'q2.fifo', got: got('m0') });
     verdictsOf(noInvention).holds(history([...ops, came], frame), 1);
+  });
+});
+
+describe('sqs:F20 a duplicate that was answered with a message of its own', () => {
+  /** A duplicate of m0, or with an id of its own a message like any other. */
+  const m1 = (dedup: string, more: object = {}) => send('m1', { at: 20, dedup, ...more });
+  const empty = (at: number) => receive({ at, to: at + 20_000, wait: 20 });
+  const head = receive({ at: 10, v: 30, max: 1, got: got('m0') });
+  const drainedFrom = { ...fifo(), drained: true, drainedFrom: 100_000 };
+  const drain = (at: number, messages: plain.Delivered[], to = at + 20_000) =>
+    receive({ at, to, wait: 20, v: 30, drain: true, got: messages });
+  const counts = (available: number) =>
+    plain.op(
+      'GetQueueAttributes',
+      { QueueUrl: q, AttributeNames: ['ApproximateNumberOfMessages'] },
+      plain.ok({ Attributes: { ApproximateNumberOfMessages: String(available) } }),
+      { at: 30 },
+    );
+
+  const situations: [title: string, accuser: string, of: (dedup: string) => History][] = [
+    [
+      'is never received',
+      'no-loss',
+      (dedup) => {
+        const ops = [send('m0'), m1(dedup), drain(100_000, got('m0'), 100_000), del('m0/1', { at: 100_001, drain: true })];
+        return history([...ops, drain(100_002, [])], drainedFrom);
+      },
+    ],
+    ['is not counted', 'counters', (dedup) => history([send('m0'), m1(dedup), counts(1)], fifo())],
+    [
+      'does not end a long poll that finds nothing',
+      'honest-long-poll',
+      (dedup) => history([send('m0'), head, del('m0/1', { at: 15 }), m1(dedup), empty(30)], fifo()),
+    ],
+    [
+      'does not wake a long poll',
+      'wake-up',
+      (dedup) => history([send('m0'), head, del('m0/1', { at: 15 }), empty(16), m1(dedup)], fifo()),
+    ],
+    [
+      'does not come when the head of its group goes',
+      'group-progress',
+      (dedup) => history([send('m0'), head, m1(dedup), empty(30), del('m0/1', { at: 5000 })], fifo()),
+    ],
+    [
+      'is passed over in its group',
+      'group-order',
+      (dedup) => {
+        const ops = [send('m0'), head, del('m0/1', { at: 15 }), m1(dedup), send('m2', { at: 25 })];
+        return history([...ops, receive({ at: 30, max: 1, got: got('m2') })], fifo());
+      },
+    ],
+    [
+      'has the sequence number of the original',
+      'sequence-numbers',
+      (dedup) => history([send('m0'), m1(dedup, { result: { SequenceNumber: plain.sequence(0) } })], fifo()),
+    ],
+  ];
+
+  test.each(situations)('%s: that is no matter of %s', (_, accuser, of) => {
+    expect(accusersOf(of('m0'))).toEqual(['deduplication']);
+    expect(accusersOf(of('own'))).toContain(accuser);
+  });
+
+  test('may be counted too', () => expect(accusersOf(history([send('m0'), m1('m0'), counts(2)], fifo()))).toEqual(['deduplication']));
+
+  test('the original is owed all the same', () => {
+    const ops = [send('m0'), m1('m0'), drain(100_000, [])];
+    verdictsOf(noLoss).broken(
+      history(ops, drainedFrom),
+      `send #0 sent m0 at 0 s and no call can have removed it; nobody has received it, and receive #2 found ${q} empty at 120 s`,
+      [0, 2],
+    );
+  });
+
+  test('of two sends at once either may be the copy', () => {
+    const ops = [send('m0', { to: 9, dedup: 'd' }), send('m1', { at: 1, to: 5, dedup: 'd' })];
+    for (const body of ['m0', 'm1']) {
+      const came = [drain(100_000, got(body), 100_000), del(`${body}/1`, { at: 100_001, drain: true }), drain(100_002, [])];
+      expect(accusersOf(history([...ops, ...came], drainedFrom))).toEqual(['deduplication']);
+    }
+  });
+
+  test('after 300 s it is a message like any other', () => {
+    const ops = [send('m0'), send('m1', { at: 300_000, dedup: 'm0' })];
+    const came = [drain(400_000, got('m0'), 400_000), del('m0/1', { at: 400_001, drain: true }), drain(400_002, [])];
+    const accusers = accusersOf(history([...ops, ...came], { ...drainedFrom, drainedFrom: 400_000 }));
+    expect(accusers).toEqual(['honest-long-poll', 'no-loss']);
   });
 });

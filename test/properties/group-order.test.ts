@@ -1,13 +1,18 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { groupOrder } from '../../properties/group-order.js';
 import { change, dead, del, fifo, got, purge, receive, send, sendBatch, setAttributes, withDead } from '../fifo.js';
 import { delivered, history, sequence } from '../histories.js';
-import { verdictsOf } from '../verdicts.js';
+import { accusersOf, verdictsOf } from '../verdicts.js';
 
 const { broken, holds } = verdictsOf(groupOrder);
 
 const two = [send('m0'), send('m1', { at: 1 })];
 const three = [...two, send('m2', { at: 2 })];
+/** Numbers that fall, although one send follows the other. */
+const misnumbered = [
+  send('m0', { result: { SequenceNumber: '200' } }),
+  send('m1', { at: 1, result: { SequenceNumber: '99' } }),
+];
 const documented = fifo({}, { level: 'documented', early: 1000 });
 
 describe('sqs:I16 order, lock and redelivery in a group', () => {
@@ -111,6 +116,14 @@ describe('sqs:I16 order, lock and redelivery in a group', () => {
     );
   });
 
+  test('the order of the sends counts, also against their numbers (sqs:F5)', () => {
+    broken(
+      history([...misnumbered, receive({ at: 10, max: 1, got: got('m1') })], fifo()),
+      'receive #2 delivered m1 of group g at 0.01 s without m0, which send #0 had sent before it',
+      [2, 0, 1],
+    );
+  });
+
   test('dead letters stand in the order of their numbers in the dead-letter queue (sqs:X18)', () => {
     const letter = (body: string, n: number) => delivered(body, { attrs: { SequenceNumber: sequence(n) } });
     const ops = [
@@ -169,6 +182,15 @@ describe('sqs:I16 tempting, but good', () => {
       history([send('m0', { at: 0, to: 9, result }), sends[1]!, receive({ at: 10, max: 1, got: got('m1') })], fifo()),
       1,
     );
+  });
+
+  test('the order of the sends, although their numbers fall: that is a matter of sequence-numbers', () => {
+    const shown = (body: string, SequenceNumber: string) => [delivered(body, { attrs: { SequenceNumber } })];
+    const first = receive({ at: 10, max: 1, v: 30, got: shown('m0', '200') });
+    holds(history([...misnumbered, first], fifo()), 1);
+    expect(accusersOf(history([...misnumbered, first], fifo()))).toEqual(['sequence-numbers']);
+    const rest = [del('m0/1', { at: 20 }), receive({ at: 30, max: 1, got: shown('m1', '99') })];
+    holds(history([...misnumbered, first, ...rest], fifo()), 2);
   });
 
   test('a message that may never have arrived', () => {

@@ -238,6 +238,20 @@ describe('sqs:I2 tempting, but good', () => {
     holds(history([sent, receive({ at: 5, got: other })]), 2);
   });
 
+  test.each([
+    ['String', text(''), text('x')],
+    ['Number', text('', 'Number'), text('1', 'Number')],
+    ['Binary', binary(''), binary('x')],
+  ])('sqs:M5 any MD5 of an empty %s, which should have been refused', (_, empty, full) => {
+    const wrong = (attributes: MessageAttributes) =>
+      history([
+        send('m0', { attributes, result: { MD5OfMessageAttributes: md5('sent') } }),
+        receive({ at: 5, got: [delivered('m0', { attributesMd5: md5('received') })] }),
+      ]);
+    holds(wrong({ ...hello, x: empty }), 2);
+    expect(integrity.check(wrong({ ...hello, x: full }))).toMatchObject({ kind: 'broken', judged: 2 });
+  });
+
   test('a message of a send whose reply was lost', () => {
     const sent = send('m0 é\u{1f600}', { attributes: both, unknown: true });
     holds(history([sent, receive({ at: 5, got: [delivered('m0 é\u{1f600}')] })]), 1);

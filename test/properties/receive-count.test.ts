@@ -2,7 +2,7 @@ import { describe, test } from 'vitest';
 import { receiveCount } from '../../properties/receive-count.js';
 import { receiveCountUpper } from '../../properties/receive-count-upper.js';
 import { arnOf } from '../../src/core/calls.js';
-import { delivered, history, receive, send } from '../histories.js';
+import { delivered, history, ok, op, receive, send } from '../histories.js';
 import { verdictsOf } from '../verdicts.js';
 
 const lower = verdictsOf(receiveCount);
@@ -124,6 +124,30 @@ describe('sqs:I9b receive count, upper bound', () => {
 
   test('open: a lost answer with V = 0 may have had it more than once (sqs:RM9)', () => {
     upper.undecided(history([send('m0'), receive({ at: 1, v: 0, unknown: true }), receive({ at: 2, got: got(3) })]), 1);
+  });
+
+  const task = (at: number, to = 'other') =>
+    op(
+      'StartMessageMoveTask',
+      { SourceArn: arnOf('dead'), DestinationArn: arnOf(to) },
+      ok({ TaskHandle: `t${at}` }),
+      { at },
+    );
+  const letter = [send('m0'), receive({ at: 1, v: 1, got: got(1) }), receive({ at: 1001 })];
+  const found = (at: number, count: number) => receive({ at, v: 0, queue: 'dead', got: got(count) });
+
+  test('open: a move task may have taken it, and left it where it was (sqs:X21, sqs:MT9)', () => {
+    upper.undecided(history([...letter, task(1002), found(1003, 3)], { queues }), 1);
+    upper.undecided(history([...letter, task(1002), task(1003), found(1004, 4)], { queues }), 1);
+  });
+
+  test('one more than its move task explains, one that began later, one that had nothing to take', () => {
+    const says = (op: number, count: number, possible: number) =>
+      `receive #${op} delivered m0 with receive count ${count}, but only ${possible} receives can have delivered it so far`;
+    upper.broken(history([...letter, task(1002), found(1003, 4)], { queues }), says(4, 4, 3), [4]);
+    upper.broken(history([...letter, found(1003, 3), task(1004)], { queues }), says(3, 3, 2), [3]);
+    const elsewhere = [send('m0', { queue: 'other' }), task(1), receive({ at: 2, queue: 'other', got: got(2) })];
+    upper.broken(history(elsewhere, { queues }), says(2, 2, 1).replace('receives', 'receive'), [2]);
   });
 
   test('good: an overlapping poll came first, and a repeated message counts twice', () => {

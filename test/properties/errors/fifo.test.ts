@@ -510,3 +510,24 @@ test('sqs:E4 FifoQueue true on another name is refused with either code (sqs:CQ1
   const says = `${named(draft)} succeeded at 0 s, but the name of a FIFO queue ends in .fifo: sqs:E4 asks for ${rowOf(bad)}`;
   broken(history([draft], { queues }), says, [0]);
 });
+
+describe('sqs:CQ4 a create of a FIFO queue that exists, without attributes', () => {
+  const again = create(undefined, {}, 'f1.fifo');
+
+  test('good: taken, or refused for want of FifoQueue (sqs:CQ2)', () => {
+    holds(history([again], { queues }), 1);
+    holds(history([refuse(again, bad)], { queues }), 1);
+  });
+
+  test('is refused for another reason', () => {
+    const says = `create queue #0 was refused with ${rowOf('QueueNameExists')} at 0 s`;
+    const only = `all that may be wrong is that a name with .fifo needs FifoQueue true: sqs:CQ2 would allow ${rowOf(bad)}`;
+    broken(history([refuse(again, 'QueueNameExists')], { queues }), `${says}, but ${only}`, [0]);
+  });
+
+  test('is taken, but the queue was deleted', () => {
+    const gone = op('DeleteQueue', { QueueUrl: 'f1.fifo' });
+    const says = `create queue #1 succeeded at 60.001 s, but a name with .fifo needs FifoQueue true: sqs:CQ2 asks for ${rowOf(bad)}`;
+    broken(history([gone, create(undefined, { at: 60_001 }, 'f1.fifo')], { queues }), says, [1]);
+  });
+});

@@ -1,8 +1,8 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { errors } from '../../../properties/errors.js';
 import { arnOf, type CallName, type Reply } from '../../../src/core/calls.js';
-import { change, type Draft, del, history, ok, op, receive, send } from '../../histories.js';
-import { verdictsOf } from '../../verdicts.js';
+import { change, type Draft, del, delivered, history, ok, op, receive, send } from '../../histories.js';
+import { accusersOf, verdictsOf } from '../../verdicts.js';
 import {
   answered,
   create,
@@ -404,5 +404,88 @@ describe('sqs:I23 what is free or not spoken of', () => {
       'set attributes #0 succeeded at 0 s, but the redrive policy is not JSON with a target and a maxReceiveCount: sqs:X1 asks for a refusal',
       [0],
     );
+  });
+});
+
+describe('a value out of range that was accepted is a matter of errors alone', () => {
+  const got = [delivered('m0')];
+  const sent = (delay: number) => send('m0', { delay });
+  const counts = (ApproximateNumberOfMessages: string, at: number) =>
+    op(
+      'GetQueueAttributes',
+      { QueueUrl: 'q1', AttributeNames: ['ApproximateNumberOfMessages'] },
+      ok({ Attributes: { ApproximateNumberOfMessages } }),
+      { at },
+    );
+  const waits = (at: number) => receive({ at, to: at + 20_000, wait: 20 });
+
+  /** What happens after an illegal value, and the property that says no to the same after a legal one. */
+  const situations: [what: string, illegal: number, legal: number, accuser: string, of: (value: number) => Draft[]][] = [
+    ['a delay (sqs:SM5), counted as available', 901, 900, 'counters', (delay) => [sent(delay), counts('1', 5)]],
+    ['a delay, not counted as available', 901, 0, 'counters', (delay) => [sent(delay), counts('0', 5)]],
+    ['a delay below 0', -1, 0, 'counters', (delay) => [sent(delay), counts('0', 5)]],
+    ['a delay, over at once', 901, 900, 'no-early-delivery', (delay) => [sent(delay), receive({ at: 5, got })]],
+    ['a delay, not over in time', 901, 0, 'honest-long-poll', (delay) => [sent(delay), waits(5)]],
+    [
+      'a number of messages (sqs:E14)',
+      0,
+      1,
+      'response-bounds',
+      (max) => [send('m0'), send('m1', { at: 1 }), receive({ at: 2, max, got: [...got, delivered('m1')] })],
+    ],
+    [
+      'a window (sqs:V2), not over at once',
+      -1,
+      0,
+      'honest-long-poll',
+      (v) => [send('m0'), receive({ at: 1, v, got }), waits(2)],
+    ],
+    [
+      'a window, not over in time',
+      -1,
+      1,
+      'redelivery',
+      (v) => [send('m0'), receive({ at: 1, v, got }), waits(2)],
+    ],
+    [
+      'a window, over before its time',
+      43_201,
+      43_200,
+      'no-delivery-inside-window',
+      (v) => [send('m0'), receive({ at: 1, v, got }), receive({ at: 2, got })],
+    ],
+    [
+      'a window, counted as over',
+      43_201,
+      43_200,
+      'counters',
+      (v) => [send('m0'), receive({ at: 1, v, got }), counts('1', 5)],
+    ],
+    [
+      'a message twice in its window',
+      -1,
+      1,
+      'response-bounds',
+      (v) => [send('m0'), receive({ at: 1, v, got: [...got, ...got] })],
+    ],
+    [
+      'a wait (sqs:E15), over at once',
+      21,
+      20,
+      'long-poll-timing',
+      (wait) => [receive({ wait, to: 5 })],
+    ],
+  ];
+
+  test.each(situations)('%s: %d beside %d of %s', (_, illegal, legal, accuser, of) => {
+    expect(accusersOf(history(of(illegal)))).toEqual(['errors']);
+    expect(accusersOf(history(of(legal)))).toContain(accuser);
+  });
+
+  test('but no answer has more than ten messages (sqs:RM1)', () => {
+    const bodies = Array.from({ length: 11 }, (_, k) => `m${k}`);
+    const sends = bodies.map((body, at) => send(body, { at }));
+    const all = receive({ at: 11, max: 0, got: bodies.map((body) => delivered(body)) });
+    expect(accusersOf(history([...sends, all]))).toEqual(['response-bounds', 'errors']);
   });
 });

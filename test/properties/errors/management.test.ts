@@ -398,3 +398,31 @@ test('sqs:I29 a create names the current value, whoever wrote it (sqs:CQ4, sqs:C
   const says = `create queue #1 was refused with ${rowOf('QueueNameExists')} at 0.001 s, but nothing is wrong with it`;
   broken(history([now, refuse(create({}, { at: 1 }, 'q2'), 'QueueNameExists')], { queues }), says, [1]);
 });
+
+describe('sqs:DQ4 a create names the redrive policy that a queue has (sqs:CQ4)', () => {
+  const gone = op('DeleteQueue', { QueueUrl: 'dlq' });
+  const again = (attributes: Record<string, string>, queue = 'q1') => [gone, create(attributes, { at: 1 }, queue)];
+  const missing = `the dead-letter queue does not exist: sqs:X2 asks for ${rowOf(bad)}`;
+
+  test('good: although its dead-letter queue was deleted, in any spelling, taken or refused', () => {
+    const spelt = { RedrivePolicy: `{ "maxReceiveCount": "3", "deadLetterTargetArn": "${arnOf('dlq')}" }` };
+    for (const given of [redrive('dlq'), spelt]) holds(history(again(given), { queues }), 2);
+    holds(history([gone, refuse(create(redrive('dlq'), { at: 1 }), bad)], { queues }), 2);
+  });
+
+  test.each([
+    ['a new queue with such a policy', again(redrive('dlq'), 'n'), 'create queue #1'],
+    ['another queue with such a policy', again(redrive('dlq'), 'q2'), 'create queue #1'],
+    ['another limit', again(redrive('dlq', 4)), 'create queue #1'],
+    ['a set of the same policy', [gone, set(redrive('dlq'), { at: 1 })], 'set attributes #1'],
+  ])('%s', (_, ops, call) =>
+    broken(history(ops, { queues }), `${call} succeeded at 0.001 s, but ${missing}`, [1]),
+  );
+});
+
+test('sqs:X12 good: an allow policy byQueue without sources, taken or refused', () => {
+  for (const none of [byQueue(), { RedriveAllowPolicy: '{"redrivePermission":"byQueue"}' }]) {
+    holds(history([set(none)], { queues }), 0);
+    holds(history([refuse(set(none), bad)], { queues }), 0);
+  }
+});
