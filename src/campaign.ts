@@ -4,7 +4,9 @@ import { violationsOf } from './check.js';
 import type { History } from './core/history.js';
 import type { Schedule } from './core/schedule.js';
 import type { Verdict, Violation } from './core/verdict.js';
+import { coreOf } from './generate/core.js';
 import { type Shrinking, shrink } from './generate/shrink.js';
+import { without } from './generate/simpler/without.js';
 import { slices } from './generate/slices.js';
 import { writeTrace } from './trace.js';
 
@@ -168,14 +170,28 @@ const guessesOf = async (campaign: Campaign, failure: Failure): Promise<Guesses>
   (await campaign.guesses?.(failure)) ?? noGuesses;
 
 /** Where every round takes seconds, guesses come first: each of them twice, for times differ. */
-function firstRounds(
-  { parallel = 1 }: Campaign,
-  { history, violation }: Failure,
-  { schedules }: Guesses,
-): Schedule[][] {
+function firstRounds(campaign: Campaign, failure: Failure, { schedules }: Guesses): Schedule[][] {
+  const { parallel = 1 } = campaign;
+  const { history, violation } = failure;
   if (parallel === 1) return [];
+  const best = [...schedules, ...coreGuesses(campaign, failure)];
   const rounds = slices(history, violation.ops);
-  return schedules.length === 0 ? rounds : [schedules.flatMap((guess) => [guess, guess]), ...rounds];
+  return best.length === 0 ? rounds : [best.flatMap((guess) => [guess, guess]), ...rounds];
+}
+
+/** The core of the record, closed up and with the times of the run; nothing where it is all of it. */
+function coreGuesses(campaign: Campaign, { history, violation }: Failure): Schedule[] {
+  const kindsIn = (part: History): ReadonlySet<string> =>
+    new Set(kindsOf(campaign, violationsOf(campaign.judge(part))).keys());
+  const known = kindsIn(history);
+  const kind = kindOf(campaign, violation);
+  const core = coreOf(history, (part) => {
+    const kinds = kindsIn(part);
+    return kinds.has(kind) && [...kinds].every((other) => known.has(other));
+  });
+  const { schedule, ops } = history;
+  const left = new Set(schedule.steps.map(({ id }) => id).filter((id) => !core.has(id)));
+  return left.size === 0 ? [] : [without(schedule, left), without(schedule, left, ops)];
 }
 
 /** What could not be run showed nothing. */

@@ -3,6 +3,7 @@ import type { Violation } from '../../src/core/verdict.js';
 /** What in a sentence is of one history only, and what stands for it; in this order. */
 const accidents: readonly [RegExp, string][] = [
   [/; it is .*/, '; it is …'],
+  [/ instead of (?!a sequence).*/, ' instead of …'],
   [/\bshowed \w+, but was not asked/, 'showed …, but was not asked'],
   [/\battribute .+?, for which it had not asked/, 'attribute …, for which it had not asked'],
   [/\bwithout \S+, which/, 'without …, which'],
@@ -20,7 +21,7 @@ const accidents: readonly [RegExp, string][] = [
 ];
 
 /** A refusal with the wrong words: what was said, and what the rule asks for, each with status and legacy code. */
-const misnamed = /was refused with (\S+)( \(\d+)?(?:, [^)]+\)|\))? at .*? asks for ([\w.]+)( \(\d+)?/;
+const misnamed = /was refused with (\S+)( \(\d+)?(?:, [^)]+\)|\))? at .*? (?:asks for|would allow) ([\w.]+)( \(\d+)?/;
 
 /** Violations with the same kind are one deviation: the sentence without names, numbers and times. */
 export function kindOf({ property, says }: Violation): string {
