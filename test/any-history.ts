@@ -215,6 +215,7 @@ const step = fc.constantFrom(...callNames).chain((call) =>
       receipts: fc.array(fc.nat(), { maxLength: 3 }),
       body: fc.nat(),
       from: text,
+      holder: name,
       fault: open({ name: faultName, ms: fc.nat() }, 'name'),
     },
     'id',

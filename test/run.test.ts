@@ -124,6 +124,37 @@ describe('blanks', () => {
     ]);
   });
 
+  test("receipts are the holder's where one is named, counted back from the newest of it", async () => {
+    const b: Draft = { ...receive, actor: 'b' };
+    const shared: Draft = { ...del, actor: 'b', holder: 'a' };
+    expect(drained(await play([...sends(2), receive, b, shared]))).toEqual(['m2']);
+    expect(drained(await play([...sends(2), receive, b, { ...shared, actor: 'c' }]))).toEqual(['m2']);
+    expect(drained(await play([...sends(3), receiveAll, { ...shared, receipts: [2] }]))).toEqual(['m2', 'm3']);
+    const batch: Draft = { ...shared, call: 'DeleteMessageBatch', input: { Entries: [{ Id: 'x' }, { Id: 'y' }] } };
+    expect(drained(await play([...sends(3), receiveAll, b, batch]))).toEqual(['m1']);
+  });
+
+  test('a receipt that somebody else holds is used by the actor of the step', async () => {
+    const change: Draft = { call: 'ChangeMessageVisibility', input: { VisibilityTimeout: 0 }, actor: 'b', holder: 'a' };
+    const history = await play([send, receive, change, { ...del, actor: 'c', holder: 'a' }]);
+    expect(lines(history).slice(2)).toEqual(['3: b 3-3 ChangeMessageVisibility ok', '4: c 4-4 DeleteMessage ok']);
+  });
+
+  test('a step is skipped where the holder holds none, whatever the actor holds', async () => {
+    const history = await play(
+      [
+        ...sends(2),
+        { ...poll(20), actor: 'b', input: { WaitTimeSeconds: 20, QueueUrl: 'p' } },
+        receive,
+        { ...del, holder: 'b' },
+        { ...del, holder: 'nobody' },
+        del,
+      ],
+      { queues: { q: {}, p: {} } },
+    );
+    expect(lines(history).slice(3)).toEqual(['4: a 4-4 ReceiveMessage m1', '7: a 5-5 DeleteMessage ok']);
+  });
+
   test('receipts stay held after they were used, and those of long polls are held too', async () => {
     const history = await play([poll(20), { ...send, actor: 'b' }, del, del]);
     expect(lines(history).slice(2)).toEqual(['3: a 3-3 DeleteMessage ok', '4: a 4-4 DeleteMessage ok']);
@@ -250,6 +281,29 @@ describe('times', () => {
     ]);
   });
 
+  test.each([
+    ['its own next call begins a millisecond later', 'a', 1002],
+    ['that of another actor in the same one', 'b', 1001],
+  ])('when an answer comes, %s', async (_, actor, begins) => {
+    const next: Draft = { ...receive, actor, at: { after: 1, deadline: 'poll', tick: 0 } };
+    const history = await play([poll(1), next]);
+    expect(stepped(history).map(({ invoked, returned }) => [invoked, returned])).toEqual([
+      [1, 1001],
+      [begins, begins],
+    ]);
+  });
+
+  test.fails('the drain, too, begins its next call a millisecond after the last answer', async () => {
+    const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: arnOf('q'), maxReceiveCount: 1 });
+    const start: Draft = { call: 'StartMessageMoveTask', input: { SourceArn: arnOf('q') } };
+    const { ops } = await play([start], { queues: { p: { RedrivePolicy }, q: {} } });
+    const own = ops.filter(({ actor }) => actor === 'drain-q');
+    expect(own.map(({ call }) => call)).toContain('ListMessageMoveTasks');
+    own.forEach(({ invoked }, k) => {
+      if (k > 0) expect(invoked).toBeGreaterThan(own[k - 1]!.returned);
+    });
+  });
+
   test('an actor does one thing at a time, others go on meanwhile', async () => {
     const history = await play([
       poll(3),
@@ -294,6 +348,14 @@ describe('runs of generated schedules', () => {
       for (const own of byActor(ops))
         own.forEach(({ invoked }, k) => {
           if (k > 0) expect(invoked).toBeGreaterThanOrEqual(own[k - 1]!.returned);
+        });
+  });
+
+  test('let no actor take a step in the millisecond in which it has the reply to the one before', async () => {
+    for (const history of await Promise.all(histories))
+      for (const own of byActor(stepped(history)))
+        own.forEach(({ invoked }, k) => {
+          if (k > 0) expect(invoked).toBeGreaterThan(own[k - 1]!.returned);
         });
   });
 

@@ -18,6 +18,7 @@ export interface Draft {
   receipts?: number[];
   body?: number;
   from?: string;
+  holder?: string;
   fault?: FaultName;
   /** Milliseconds of the fault. */
   ms?: number;

@@ -213,6 +213,8 @@ const members: [line: number, path: string, value: unknown, says: string][] = [
   [5, 'step.receipts', 0, 'must be a list, not 0'],
   [5, 'step.receipts.0', -1, `${count} -1`],
   [5, 'step.from', 1, 'must be text, not 1'],
+  [5, 'step.holder', 1, `${name} 1`],
+  [5, 'step.holder', '', `${name} ""`],
   [5, 'step.fault.name', 'meteor', `${fault} "meteor"`],
   [5, 'step.fault.ms', -1, `${pause} -1`],
   [5, 'step.fault.often', 2, noMember],
@@ -322,6 +324,12 @@ describe('a trace', () => {
     const text = `${loose.join('\r\f').replaceAll('\n', '').replaceAll('\f', '\n')}\r\n`;
     expect(text).not.toBe(written);
     expect(writeTrace(readTrace(text).history, [violation])).toBe(written);
+  });
+
+  test('says whose receipt a step uses', () => {
+    const { history } = readTrace(set(5, 'step.holder', 'worker'));
+    expect(history.schedule.steps[3]).toHaveProperty('holder', 'worker');
+    expect(readTrace(writeTrace(history)).history).toStrictEqual(history);
   });
 
   test('keeps members of calls and answers that nobody knows', () => {

@@ -91,3 +91,38 @@ describe('what FIFO schedules send', () => {
     expect(receives.length).toBeGreaterThan(20);
   });
 });
+
+describe('what actors do at once', () => {
+  const all = many('all');
+  /** Every step with the one before it. */
+  const pairs = all.flatMap(({ steps }) => steps.slice(1).map((step, k) => [steps[k]!, step] as const));
+
+  test('is, now and then, to create one queue, all of them', () => {
+    const crowds = all.filter(({ steps }) =>
+      steps.some(({ call, actor, input }, k) => {
+        if (call !== 'CreateQueue') return false;
+        const others = new Set(steps.map((step) => step.actor));
+        others.delete(actor);
+        const next = steps.slice(k + 1, k + 1 + others.size);
+        const isSame = (step: (typeof steps)[number]) =>
+          step.call === 'CreateQueue' &&
+          JSON.stringify(step.input) === JSON.stringify(input) &&
+          others.delete(step.actor);
+        return others.size > 0 && next.every(isSame) && others.size === 0;
+      }),
+    );
+    expect(crowds.length).toBeGreaterThan(2);
+  });
+
+  test('is, now and then, to use one receipt, one to delete and the other to change', () => {
+    const shared = pairs.filter(([, { holder }]) => holder !== undefined);
+    expect(shared.length).toBeGreaterThan(2);
+    for (const [first, second] of shared) {
+      expect(second.holder).toBe(first.actor);
+      expect(second.actor).not.toBe(first.actor);
+      expect(second.receipts).toEqual(first.receipts);
+      expect(second.input.QueueUrl).toBe(first.input.QueueUrl);
+      expect([first.call, second.call].sort()).toEqual(['ChangeMessageVisibility', 'DeleteMessage']);
+    }
+  });
+});

@@ -52,3 +52,13 @@ test('a guess that leaves nothing out is none', async () => {
   const history = await play([{ call: 'SendMessage' }]);
   expect(slices(history, [0])).toEqual([]);
 });
+
+test('a receipt comes from a receive of its holder', async () => {
+  const history = await play([
+    { call: 'SendMessage' },
+    { call: 'ReceiveMessage' },
+    { call: 'ReceiveMessage', actor: 'b' },
+    { call: 'DeleteMessage', actor: 'b', holder: 'a' },
+  ]);
+  expect(guessed(history, [3])).toEqual([[4], [1, 2, 4]]);
+});

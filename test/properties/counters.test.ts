@@ -103,7 +103,10 @@ describe('sqs:I26 what is free stays free', () => {
       [2, 1],
     );
     broken(
-      history([send('m0', { delay: 10 }), { ...counts(6, [0, 0, 0]), ...only('ApproximateNumberOfMessagesNotVisible', '1') }]),
+      history([
+        send('m0', { delay: 10 }),
+        { ...counts(6, [0, 0, 0]), ...only('ApproximateNumberOfMessagesNotVisible', '1') },
+      ]),
       'get attributes #1 counted 1 message not visible on q1 at 0.006 s, but there are 0',
       [1, 0],
     );

@@ -312,7 +312,12 @@ describe('sqs:F20 a duplicate that was answered with a message of its own', () =
       'is never received',
       'no-loss',
       (dedup) => {
-        const ops = [send('m0'), m1(dedup), drain(100_000, got('m0'), 100_000), del('m0/1', { at: 100_001, drain: true })];
+        const ops = [
+          send('m0'),
+          m1(dedup),
+          drain(100_000, got('m0'), 100_000),
+          del('m0/1', { at: 100_001, drain: true }),
+        ];
         return history([...ops, drain(100_002, [])], drainedFrom);
       },
     ],
@@ -352,7 +357,8 @@ describe('sqs:F20 a duplicate that was answered with a message of its own', () =
     expect(accusersOf(of('own'))).toContain(accuser);
   });
 
-  test('may be counted too', () => expect(accusersOf(history([send('m0'), m1('m0'), counts(2)], fifo()))).toEqual(['deduplication']));
+  test('may be counted too', () =>
+    expect(accusersOf(history([send('m0'), m1('m0'), counts(2)], fifo()))).toEqual(['deduplication']));
 
   test('the original is owed all the same', () => {
     const ops = [send('m0'), m1('m0'), drain(100_000, [])];
@@ -366,7 +372,11 @@ describe('sqs:F20 a duplicate that was answered with a message of its own', () =
   test('of two sends at once either may be the copy', () => {
     const ops = [send('m0', { to: 9, dedup: 'd' }), send('m1', { at: 1, to: 5, dedup: 'd' })];
     for (const body of ['m0', 'm1']) {
-      const came = [drain(100_000, got(body), 100_000), del(`${body}/1`, { at: 100_001, drain: true }), drain(100_002, [])];
+      const came = [
+        drain(100_000, got(body), 100_000),
+        del(`${body}/1`, { at: 100_001, drain: true }),
+        drain(100_002, []),
+      ];
       expect(accusersOf(history([...ops, ...came], drainedFrom))).toEqual(['deduplication']);
     }
   });

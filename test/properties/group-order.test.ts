@@ -193,6 +193,35 @@ describe('sqs:I16 tempting, but good', () => {
     holds(history([...misnumbered, first, ...rest], fifo()), 2);
   });
 
+  test('list order in a batch, although its numbers fall (sqs:SB7)', () => {
+    const batch = sendBatch(['m0', 'm1']);
+    const { Successful } = (batch.reply as { output: { Successful: { SequenceNumber?: string }[] } }).output;
+    ['9', '8'].forEach((number, index) => {
+      Successful[index]!.SequenceNumber = number;
+    });
+    const answered = (...bodies: string[]) => history([batch, receive({ at: 10, got: got(...bodies) })], fifo());
+    holds(answered('m0', 'm1'), 2);
+    broken(
+      answered('m1', 'm0'),
+      'receive #1 delivered m1 of group g at 0.01 s before m0 in one answer, which send batch #0 had sent before it',
+      [1, 0],
+    );
+  });
+
+  test.fails('numbers that fall tell nothing of a third message either, whose send overlaps both', () => {
+    const numbers = { mx: '150', m0: '200', m1: '99' };
+    const overlapping = send('mx', { to: 5, result: { SequenceNumber: numbers.mx } });
+    const others = [
+      send('m0', { at: 1, result: { SequenceNumber: numbers.m0 } }),
+      send('m1', { at: 2, result: { SequenceNumber: numbers.m1 } }),
+    ];
+    const shown = (['m0', 'm1', 'mx'] as const).map((body) =>
+      delivered(body, { attrs: { SequenceNumber: numbers[body] } }),
+    );
+    const ops = [overlapping, ...others, receive({ at: 10, got: shown })];
+    expect(accusersOf(history(ops, fifo()))).toEqual(['sequence-numbers']);
+  });
+
   test('a message that may never have arrived', () => {
     const ops = [send('m0', { unknown: true }), send('m1', { at: 1 }), receive({ at: 10, got: got('m1') })];
     holds(history(ops, fifo()), 1);

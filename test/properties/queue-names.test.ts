@@ -49,10 +49,13 @@ describe('sqs:LQ1 a listing', () => {
     holds(history([list({ MaxResults: 3 }, names)], { queues }), 1);
   });
 
-  test.each([0, -1, 1001])('good: a listing of %d, which had to be refused, may have anything (sqs:LQ1)', (MaxResults) => {
-    holds(history([list({ MaxResults }, names, { next: 't' })], { queues }), 0);
-    holds(history([list({ MaxResults }, [])], { queues }), 0);
-  });
+  test.each([0, -1, 1001])(
+    'good: a listing of %d, which had to be refused, may have anything (sqs:LQ1)',
+    (MaxResults) => {
+      holds(history([list({ MaxResults }, names, { next: 't' })], { queues }), 0);
+      holds(history([list({ MaxResults }, [])], { queues }), 0);
+    },
+  );
 
   test('a deleted queue', () =>
     broken(

@@ -127,12 +127,9 @@ describe('sqs:I9b receive count, upper bound', () => {
   });
 
   const task = (at: number, to = 'other') =>
-    op(
-      'StartMessageMoveTask',
-      { SourceArn: arnOf('dead'), DestinationArn: arnOf(to) },
-      ok({ TaskHandle: `t${at}` }),
-      { at },
-    );
+    op('StartMessageMoveTask', { SourceArn: arnOf('dead'), DestinationArn: arnOf(to) }, ok({ TaskHandle: `t${at}` }), {
+      at,
+    });
   const letter = [send('m0'), receive({ at: 1, v: 1, got: got(1) }), receive({ at: 1001 })];
   const found = (at: number, count: number) => receive({ at, v: 0, queue: 'dead', got: got(count) });
 

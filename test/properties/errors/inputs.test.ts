@@ -420,67 +420,73 @@ describe('a value out of range that was accepted is a matter of errors alone', (
   const waits = (at: number) => receive({ at, to: at + 20_000, wait: 20 });
 
   /** What happens after an illegal value, and the property that says no to the same after a legal one. */
-  const situations: [what: string, illegal: number, legal: number, accuser: string, of: (value: number) => Draft[]][] = [
-    ['a delay (sqs:SM5), counted as available', 901, 900, 'counters', (delay) => [sent(delay), counts('1', 5)]],
-    ['a delay, not counted as available', 901, 0, 'counters', (delay) => [sent(delay), counts('0', 5)]],
-    ['a delay below 0', -1, 0, 'counters', (delay) => [sent(delay), counts('0', 5)]],
-    ['a delay, over at once', 901, 900, 'no-early-delivery', (delay) => [sent(delay), receive({ at: 5, got })]],
-    ['a delay, not over in time', 901, 0, 'honest-long-poll', (delay) => [sent(delay), waits(5)]],
+  const situations: [what: string, illegal: number, legal: number, accuser: string, of: (value: number) => Draft[]][] =
     [
-      'a number of messages (sqs:E14)',
-      0,
-      1,
-      'response-bounds',
-      (max) => [send('m0'), send('m1', { at: 1 }), receive({ at: 2, max, got: [...got, delivered('m1')] })],
-    ],
-    [
-      'a window (sqs:V2), not over at once',
-      -1,
-      0,
-      'honest-long-poll',
-      (v) => [send('m0'), receive({ at: 1, v, got }), waits(2)],
-    ],
-    [
-      'a window, not over in time',
-      -1,
-      1,
-      'redelivery',
-      (v) => [send('m0'), receive({ at: 1, v, got }), waits(2)],
-    ],
-    [
-      'a window, over before its time',
-      43_201,
-      43_200,
-      'no-delivery-inside-window',
-      (v) => [send('m0'), receive({ at: 1, v, got }), receive({ at: 2, got })],
-    ],
-    [
-      'a window, counted as over',
-      43_201,
-      43_200,
-      'counters',
-      (v) => [send('m0'), receive({ at: 1, v, got }), counts('1', 5)],
-    ],
-    [
-      'a message twice in its window',
-      -1,
-      1,
-      'response-bounds',
-      (v) => [send('m0'), receive({ at: 1, v, got: [...got, ...got] })],
-    ],
-    [
-      'a wait (sqs:E15), over at once',
-      21,
-      20,
-      'long-poll-timing',
-      (wait) => [receive({ wait, to: 5 })],
-    ],
-  ];
+      ['a delay (sqs:SM5), counted as available', 901, 900, 'counters', (delay) => [sent(delay), counts('1', 5)]],
+      ['a delay, not counted as available', 901, 0, 'counters', (delay) => [sent(delay), counts('0', 5)]],
+      ['a delay below 0', -1, 0, 'counters', (delay) => [sent(delay), counts('0', 5)]],
+      ['a delay, over at once', 901, 900, 'no-early-delivery', (delay) => [sent(delay), receive({ at: 5, got })]],
+      ['a delay, not over in time', 901, 0, 'honest-long-poll', (delay) => [sent(delay), waits(5)]],
+      [
+        'a number of messages (sqs:E14)',
+        0,
+        1,
+        'response-bounds',
+        (max) => [send('m0'), send('m1', { at: 1 }), receive({ at: 2, max, got: [...got, delivered('m1')] })],
+      ],
+      [
+        'a window (sqs:V2), not over at once',
+        -1,
+        0,
+        'honest-long-poll',
+        (v) => [send('m0'), receive({ at: 1, v, got }), waits(2)],
+      ],
+      ['a window, not over in time', -1, 1, 'redelivery', (v) => [send('m0'), receive({ at: 1, v, got }), waits(2)]],
+      [
+        'a window, over before its time',
+        43_201,
+        43_200,
+        'no-delivery-inside-window',
+        (v) => [send('m0'), receive({ at: 1, v, got }), receive({ at: 2, got })],
+      ],
+      [
+        'a window, counted as over',
+        43_201,
+        43_200,
+        'counters',
+        (v) => [send('m0'), receive({ at: 1, v, got }), counts('1', 5)],
+      ],
+      [
+        'a message twice in its window',
+        -1,
+        1,
+        'response-bounds',
+        (v) => [send('m0'), receive({ at: 1, v, got: [...got, ...got] })],
+      ],
+      ['a wait (sqs:E15), over at once', 21, 20, 'long-poll-timing', (wait) => [receive({ wait, to: 5 })]],
+    ];
 
   test.each(situations)('%s: %d beside %d of %s', (_, illegal, legal, accuser, of) => {
     expect(accusersOf(history(of(illegal)))).toEqual(['errors']);
     expect(accusersOf(history(of(legal)))).toContain(accuser);
   });
+
+  const none = (at: number, max: number, to = at + 20_000) => receive({ at, to, wait: 20, max });
+  const fruitless: [accuser: string, of: (max: number) => Draft[]][] = [
+    ['honest-long-poll', (max) => [send('m0'), none(1, max)]],
+    ['wake-up', (max) => [none(0, max), send('m0', { at: 5 })]],
+    ['redelivery', (max) => [send('m0'), receive({ at: 1, v: 5, got }), none(2, max)]],
+    ['delay-ends', (max) => [sent(5), none(1, max)]],
+    ['long-poll-timing', (max) => [none(0, max, 5)]],
+  ];
+
+  test.each(fruitless)('a long poll for one message that brings none is a matter of %s', (accuser, of) =>
+    expect(accusersOf(history(of(1)))).toContain(accuser),
+  );
+
+  test.fails.each(fruitless)('a long poll for no message that brings none is no matter of %s', (_, of) =>
+    expect(accusersOf(history(of(0)))).toEqual(['errors']),
+  );
 
   test('but no answer has more than ten messages (sqs:RM1)', () => {
     const bodies = Array.from({ length: 11 }, (_, k) => `m${k}`);

@@ -415,9 +415,7 @@ describe('sqs:DQ4 a create names the redrive policy that a queue has (sqs:CQ4)',
     ['another queue with such a policy', again(redrive('dlq'), 'q2'), 'create queue #1'],
     ['another limit', again(redrive('dlq', 4)), 'create queue #1'],
     ['a set of the same policy', [gone, set(redrive('dlq'), { at: 1 })], 'set attributes #1'],
-  ])('%s', (_, ops, call) =>
-    broken(history(ops, { queues }), `${call} succeeded at 0.001 s, but ${missing}`, [1]),
-  );
+  ])('%s', (_, ops, call) => broken(history(ops, { queues }), `${call} succeeded at 0.001 s, but ${missing}`, [1]));
 });
 
 test('sqs:X12 good: an allow policy byQueue without sources, taken or refused', () => {
