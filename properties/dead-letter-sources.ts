@@ -2,7 +2,7 @@ import { outputOf } from './reading/calls.js';
 import { turningPoints } from './reading/existence.js';
 import type { Facts } from './reading/facts.js';
 import { property } from './reading/judge.js';
-import { type Page, Pages, type Subject } from './reading/listing.js';
+import { isPageSize, type Page, Pages, type Subject } from './reading/listing.js';
 import { isSource } from './reading/sources.js';
 import type { OpOf } from './reading/words.js';
 
@@ -22,7 +22,7 @@ export const deadLetterSources = property(
     for (const { op, outcome } of facts.calls) {
       if (op.call !== 'ListDeadLetterSourceQueues' || outcome !== 'ok') continue;
       pages ??= new Pages(facts, judgement);
-      pages.judge(pageOf(op), sourcesOf(facts, op.input.QueueUrl));
+      if (isPageSize(op.input.MaxResults)) pages.judge(pageOf(op), sourcesOf(facts, op.input.QueueUrl));
     }
   },
 );

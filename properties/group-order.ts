@@ -12,7 +12,7 @@ export const groupOrder = property(
     claim:
       'A message of a FIFO queue is delivered only when every earlier one of its group is gone or stands before it in the same answer.',
     judges:
-      'Every delivery from a FIFO queue against the messages that certainly stand before it in its group, by sequence number, else by the order of their sends: order at first delivery and after a window, the lock that a message in flight or delayed puts on what comes after it, and the order inside an answer. Dead letters by the sequence numbers they show in the dead-letter queue.',
+      'Every delivery from a FIFO queue against the messages that certainly stand before it in its group, by the order of their sends, else by sequence number where the numbers of the group agree with that order: order at first delivery and after a window, the lock that a message in flight or delayed puts on what comes after it, and the order inside an answer. Dead letters by the sequence numbers they show in the dead-letter queue.',
     forgives:
       'An earlier message that may be deleted, purged, expired or moved, by a call of unknown outcome too, unless it is delivered again afterwards; one whose delay was changed. An earlier message may come while a later one is in flight.',
     blind: 'Messages whose sends overlap and of which neither shows its sequence number.',

@@ -1,5 +1,6 @@
 import { arnOf, type MoveTask, type MoveTaskStatus } from '../src/core/calls.js';
 import type { Op } from '../src/core/history.js';
+import { limits } from '../src/core/limits.js';
 import { outputOf } from './reading/calls.js';
 import { isDeletion } from './reading/existence.js';
 import type { Facts } from './reading/facts.js';
@@ -47,16 +48,20 @@ const blame = (judgement: Judgement, op: Op, what: string, others: (Op | undefin
   judgement.violated(`${nameOf(op)} ${what}`, ops);
 };
 
+const isLegal = (max: number): boolean => max >= 1 && max <= limits.moveTasksMax;
+
 function judgeList(facts: Facts, judgement: Judgement, op: Sight['op'], lines: Sight[]): void {
   judgement.judged++;
   const { MaxResults: max = 1, SourceArn } = op.input;
-  if (lines.length > max) blame(judgement, op, `listed ${lines.length} tasks, but at most ${max} were asked for`);
+  // how many another number of them would be is not written (sqs:MT7)
+  if (lines.length > max && isLegal(max))
+    blame(judgement, op, `listed ${lines.length} tasks, but at most ${max} were asked for`);
   for (const { line, index } of lines)
     if (index > 0 && line.StartedTimestamp > lines[index - 1]!.line.StartedTimestamp)
       blame(judgement, op, 'listed an older task before a newer one (sqs:MT7)');
   const active = lines.filter(({ line }) => line.Status === 'RUNNING' || line.Status === 'CANCELLING');
   if (active.length > 1) blame(judgement, op, 'listed two active tasks, but a queue has one at most (sqs:MT2)');
-  if (facts.strict) hasThemAll(facts, judgement, op, lines, max, SourceArn);
+  if (facts.strict && isLegal(max)) hasThemAll(facts, judgement, op, lines, max, SourceArn);
 }
 
 /** The newest ones that fit, of those that certainly were started on the queue that is there now. */

@@ -1,9 +1,8 @@
-import { limits } from '../src/core/limits.js';
 import { outputOf } from './reading/calls.js';
 import { existence, turningPoints } from './reading/existence.js';
 import type { Facts } from './reading/facts.js';
 import { type Judgement, property } from './reading/judge.js';
-import { type Page, Pages, type Subject } from './reading/listing.js';
+import { isPageSize, type Page, Pages, type Subject } from './reading/listing.js';
 import { nameOf } from './reading/names.js';
 import type { OpOf } from './reading/words.js';
 
@@ -23,12 +22,10 @@ export const queueNames = property(
     const pages = new Pages(facts, judgement);
     for (const op of facts.namings)
       if (op.call !== 'ListQueues') judgeUrl(judgement, op);
-      else if (isLegal(op.input.MaxResults)) pages.judge(pageOf(op), queuesWith(facts, op.input.QueueNamePrefix ?? ''));
+      else if (isPageSize(op.input.MaxResults))
+        pages.judge(pageOf(op), queuesWith(facts, op.input.QueueNamePrefix ?? ''));
   },
 );
-
-/** What a page of another size would have is not written (sqs:LQ1). */
-const isLegal = (max = 1): boolean => max >= 1 && max <= limits.listMax;
 
 function judgeUrl(judgement: Judgement, op: OpOf<'GetQueueUrl' | 'CreateQueue'>): void {
   judgement.judged++;

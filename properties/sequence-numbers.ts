@@ -28,7 +28,8 @@ export const sequenceNumbers = property(
       const numbered = new Map<string, Member>();
       for (const group of groupsOf(facts, queue).byName.values()) rises(facts, judgement, queue, group, numbered);
       if (comesRound(facts, queue)) continue;
-      for (const { deliveries } of queue.receives) for (const delivery of deliveries) isShown(judgement, delivery);
+      for (const { deliveries } of queue.receives)
+        for (const delivery of deliveries) if (!isSpurious(facts, delivery.of)) isShown(judgement, delivery);
     }
   },
 );

@@ -29,6 +29,7 @@ describe.concurrent('conform finds over a socket, on the wall clock', () => {
     expect(await firstFound(mutant)).toEqual({
       property,
       says: expect.stringContaining(says),
+      weak: false,
       seed: expect.stringMatching(/^live-/),
       runs: expect.any(Number),
       seconds: expect.any(Number),

@@ -89,8 +89,9 @@ export function receipt({ ReceiptHandle }: Settling, { facts, queue }: Ask): Del
   return delivery?.queue === queue ? delivery : undefined;
 }
 
-/** Was the handle certainly issued before the call, by the queue in its only life? */
+/** Was the handle certainly issued before the call, which took it, by the queue in its only life? */
 function isOwn(settling: Settling, ask: Ask): boolean {
+  if (ask.refusal !== undefined) return false;
   const delivery = settling.ReceiptHandle ? receipt(settling, ask) : undefined;
   return delivery !== undefined && delivery.e <= ask.s && delivery.receive.place.wipes.length === 0;
 }

@@ -1,5 +1,6 @@
 import type { Millis } from '../../src/core/clock.js';
 import { attributeDefaults, fifoDefaults } from '../../src/core/limits.js';
+import { numericAttributes } from './attribute-table.js';
 import type { Facts } from './facts.js';
 import { anything, exactly, widen } from './lists.js';
 import type { Lasting, QueueFacts, Range } from './words.js';
@@ -83,9 +84,16 @@ function writtenTo(facts: Facts, queue: QueueFacts, name: string, from: Millis, 
   if (since === Number.NEGATIVE_INFINITY) widen(range, Number(initially(queue, name)));
   for (const { attributes, created, s, e } of queue.writes) {
     const text = attributes[name] ?? (created ? defaultOf(queue, name) : undefined);
-    if (text !== undefined && s <= to && e >= since) widen(range, text === '' ? Number.NaN : Number(text));
+    if (text !== undefined && s <= to && e >= since) widen(range, numberIn(name, text));
   }
   return range;
+}
+
+/** NaN for what the queue had to refuse: what it makes of that nobody knows. */
+function numberIn(name: string, text: string): number {
+  const [lo, hi] = numericAttributes.get(name) ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const value = text === '' ? Number.NaN : Number(text);
+  return value >= lo && value <= hi ? value : Number.NaN;
 }
 
 /** When the latest write of the attribute that is certainly in force at `t` began; -Infinity if there is none. */

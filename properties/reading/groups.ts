@@ -29,7 +29,10 @@ function readGroups(facts: Facts, queue: QueueFacts): Groups {
   }
   for (const sent of queue.sends)
     if (sent.result === undefined && sent.group !== undefined) group(sent.group).unknown.push(sent);
-  for (const { members } of groups.values()) members.sort((a, b) => a.sent.s - b.sent.s);
+  for (const { members } of groups.values()) {
+    members.sort((a, b) => a.sent.s - b.sent.s);
+    if (!isContradicted(members)) for (const member of members) member.rank = member.sequence;
+  }
   return { byName: groups, strays };
 }
 
@@ -40,7 +43,31 @@ function memberOf(facts: Facts, message: MessageFacts, queue: QueueFacts): Membe
   const first = deliveries.find(({ receive }) => receive.place === queue);
   if ((!isDirect && first === undefined) || possiblyRedriven(facts, message) || comesRound(facts, queue))
     return undefined;
-  return { message, sent, isDirect, by: isDirect ? sent.e : first!.e, sequence: sequenceOf(message, queue) };
+  return {
+    message,
+    sent,
+    isDirect,
+    by: isDirect ? sent.e : first!.e,
+    sequence: sequenceOf(message, queue),
+    rank: undefined,
+  };
+}
+
+/** Is there a number that is not above one that was given certainly before it? Then the numbers of the group say nothing. */
+function isContradicted(members: readonly Member[]): boolean {
+  const numbered = members.filter(({ isDirect, sequence }) => isDirect && sequence !== undefined);
+  const ended = [...numbered].sort((a, b) => a.sent.e - b.sent.e);
+  let next = 0;
+  let highest = '';
+  for (const [k, member] of numbered.entries()) {
+    for (; next < ended.length && ended[next]!.sent.e < member.sent.s; next++)
+      if (compareNumbers(ended[next]!.sequence!, highest) > 0) highest = ended[next]!.sequence!;
+    if (highest !== '' && compareNumbers(member.sequence!, highest) <= 0) return true;
+    const before = numbered[k - 1];
+    if (before !== undefined && inOneBatch(before, member) && compareNumbers(member.sequence!, before.sequence!) <= 0)
+      return true;
+  }
+  return false;
 }
 
 /** A duplicate may be answered with another number than its original has (sqs:U24), so an answer counts only alone. */
@@ -58,8 +85,8 @@ function sequenceOf({ sent, makers, deliveries }: MessageFacts, queue: QueueFact
  */
 export function precedes(a: Member, b: Member): boolean {
   if (isSentBefore(a, b)) return true;
-  if (isSentBefore(b, a) || a.sequence === undefined || b.sequence === undefined) return false;
-  return compareNumbers(a.sequence, b.sequence) < 0;
+  if (isSentBefore(b, a) || a.rank === undefined || b.rank === undefined) return false;
+  return compareNumbers(a.rank, b.rank) < 0;
 }
 
 const isSentBefore = (a: Member, b: Member): boolean =>

@@ -107,3 +107,6 @@ export class Pages {
     this.#judgement.violated(`${nameOf(op)} ${what}`, ops);
   }
 }
+
+/** What a page of another size would have is not written (sqs:LQ1, sqs:LD1). */
+export const isPageSize = (max = 1): boolean => max >= 1 && max <= limits.listMax;

@@ -5,7 +5,7 @@ import { limits } from '../../src/core/limits.js';
 import { attributeOf } from './attributes.js';
 import { outputOf } from './calls.js';
 import type { Facts } from './facts.js';
-import { exactlyIf, joined, none, push } from './lists.js';
+import { anything, exactlyIf, joined, none, push } from './lists.js';
 import type { Called, Delivery, OpOf, QueueFacts, Range, Received } from './words.js';
 
 export function readReceive(facts: Facts, called: Called, op: OpOf<'ReceiveMessage'>): void {
@@ -25,7 +25,9 @@ function newReceive(
   outcome: Received['outcome'],
   op: OpOf<'ReceiveMessage'>,
 ): Received {
-  const { MaxNumberOfMessages, VisibilityTimeout, WaitTimeSeconds, ReceiveRequestAttemptId } = op.input;
+  const { MaxNumberOfMessages: max = 1, VisibilityTimeout, WaitTimeSeconds, ReceiveRequestAttemptId } = op.input;
+  // what an answer that had to be a refusal brings, and when, nobody knows (sqs:E14)
+  const isLegal = max >= 1 && max <= limits.receiveMax;
   const receive: Received = {
     op,
     s,
@@ -34,9 +36,9 @@ function newReceive(
     place,
     outcome,
     attempt: ReceiveRequestAttemptId,
-    max: mostOf(MaxNumberOfMessages),
-    wait: given(WaitTimeSeconds, limits.waitMax),
-    visibility: given(VisibilityTimeout, limits.visibilityMax),
+    max: isLegal ? max : limits.receiveMax,
+    wait: isLegal ? given(WaitTimeSeconds, limits.waitMax) : anything,
+    visibility: isLegal ? given(VisibilityTimeout, limits.visibilityMax) : anything,
     deliveries: none,
   };
   facts.receives.push(receive);
@@ -105,9 +107,6 @@ const leftOut: Range = { lo: 0, hi: 0 };
 
 const given = (value: number | undefined, most: number): Range =>
   value === undefined ? leftOut : exactlyIf(value, most);
-
-/** No answer has more than ten, even where it had to be a refusal (sqs:E14). */
-const mostOf = (asked = 1): number => (asked >= 1 && asked <= limits.receiveMax ? asked : limits.receiveMax);
 
 /**
  * A receive whose answer was lost may have repeated another one with its attempt id, and so have given its messages new

@@ -5,7 +5,7 @@ import { limits } from '../../src/core/limits.js';
 import { attributeOf, isWritten, writesOf } from './attributes.js';
 import { answerTo } from './entries.js';
 import type { Facts } from './facts.js';
-import { exactlyIf, joined, none, push } from './lists.js';
+import { anything, exactlyIf, joined, none, push } from './lists.js';
 import type { Called, OpOf, QueueFacts, Range, Sent } from './words.js';
 
 type Entry = Omit<SendEntry, 'Id'>;
@@ -81,7 +81,10 @@ export function bindSend(facts: Facts, sent: Sent): void {
 function delayOf(facts: Facts, sent: Sent): Range {
   const { entry, place, s, e } = sent;
   const { DelaySeconds: own } = entry;
-  if (!place.isFifo && own !== undefined && own !== null) return exactlyIf(own, limits.delayMax);
+  if (own !== undefined && own !== null) {
+    const given = exactlyIf(own, limits.delayMax);
+    if (!place.isFifo || given === anything) return given;
+  }
   if (place.isFifo && isWritten(place, name)) return retroactive(facts, sent);
   return attributeOf(facts, place, name, s, e);
 }

@@ -1,3 +1,4 @@
+import { limits } from '../../src/core/limits.js';
 import { answerTo } from './entries.js';
 import type { Facts } from './facts.js';
 import { joined, none } from './lists.js';
@@ -20,13 +21,16 @@ export function readSettling(
     kind,
     queue: place.name,
     handle: entry.ReceiptHandle,
-    outcome: code === undefined ? outcome : 'refused',
+    outcome: code !== undefined ? 'refused' : isLegal(entry.VisibilityTimeout) ? outcome : 'unknown',
     code,
     seconds: entry.VisibilityTimeout,
     delivery: undefined,
     acts: undefined,
   });
 }
+
+/** What an accepted change to another timeout does nobody knows (sqs:CV2). */
+const isLegal = (seconds = 0): boolean => seconds >= 0 && seconds <= limits.visibilityMax;
 
 export function readSettlingBatch(
   facts: Facts,

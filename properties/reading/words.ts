@@ -230,4 +230,6 @@ export interface Member {
   by: Millis;
   /** Its number in this queue, from the answer to its send or from a delivery; undefined where neither is certain. */
   sequence: string | undefined;
+  /** The same, where the numbers of the group agree with the order of its sends. */
+  rank: string | undefined;
 }

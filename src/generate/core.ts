@@ -5,7 +5,9 @@ import type { History, Op } from '../core/history.js';
  * The steps that a recorded failure cannot do without: its record is judged with ever fewer of its calls, and no server is
  * asked. `shows` says whether the failure is still there, and no other one that came with what was left out.
  */
-export function coreOf(history: History, shows: (part: History) => boolean): ReadonlySet<number> {
+export function coreOf(whole: History, shows: (part: History) => boolean): ReadonlySet<number> {
+  const calls = withoutDrain(whole);
+  const history = shows(calls) ? calls : whole;
   let kept = history.schedule.steps.map(({ id }) => id);
   for (let size = kept.length >> 1; size >= 1; size >>= 1)
     for (let end = kept.length; end > 0; end -= size) {
@@ -14,6 +16,10 @@ export function coreOf(history: History, shows: (part: History) => boolean): Rea
       if (shows(partOf(history, new Set(fewer)))) kept = fewer;
     }
   return new Set(kept);
+}
+
+function withoutDrain({ drainedFrom: _, ...history }: History): History {
+  return { ...history, ops: history.ops.filter(({ step }) => step !== undefined), drained: false };
 }
 
 /** The history as if only these steps and the drain had been there, and nothing that the others sent. */

@@ -57,13 +57,14 @@ function numbersOf(steps: readonly Step[]): ReadonlyMap<number, number> {
 
 /** New names of the actors, in the order in which they appear. */
 function namesOf(steps: readonly Step[]): ReadonlyMap<string, string> {
-  const actors = [...new Set(steps.map(({ actor }) => actor))];
+  const actors = [...new Set(steps.flatMap(({ actor, holder }) => (holder === undefined ? [actor] : [actor, holder])))];
   return new Map(actors.map((actor, k) => [actor, String.fromCharCode('a'.charCodeAt(0) + (k % 26))]));
 }
 
 function renumberedStep(step: Step, numbers: ReadonlyMap<number, number>, names: ReadonlyMap<string, string>): Step {
-  const { body, ...rest } = step;
+  const { body, holder, ...rest } = step;
   const moved: Step = { ...rest, id: numbers.get(step.id)!, actor: names.get(step.actor)! };
+  if (holder !== undefined) moved.holder = names.get(holder)!;
   const { at } = step;
   if (at !== undefined && 'after' in at) moved.at = { ...at, after: numbers.get(at.after) ?? at.after };
   if (body !== undefined && numbers.get(body) !== moved.id) moved.body = numbers.get(body)!;

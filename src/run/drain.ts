@@ -41,7 +41,13 @@ export async function drain(
   const until = clock.now() + patience;
   const timers = new Timers(setup, past);
   const sources = sourcesOf(past);
-  let drainers = queuesOf(setup, past).map((queue) => ({ queue, actor: new Actor(`drain-${queue}`) }));
+  const actors = new Map<string, Actor>();
+  const actorOf = (queue: string): Actor => {
+    const actor = actors.get(queue) ?? new Actor(`drain-${queue}`);
+    actors.set(queue, actor);
+    return actor;
+  };
+  let drainers = queuesOf(setup, past).map((queue) => ({ queue, actor: actorOf(queue) }));
   let empty = false;
   const most = roundsMax(timers.size);
   for (let round = 0, quiet = 0; round < most && drainers.length > 0; round++) {
@@ -53,7 +59,7 @@ export async function drain(
     for (const op of answers.left) timers.add(op);
     empty = answers.empty;
     const isQuiet = empty && next === undefined;
-    const isWaiting = isQuiet && (await isMoving(run, sources));
+    const isWaiting = isQuiet && (await isMoving(run, sources, actorOf));
     if (isWaiting && clock.now() > until) return false;
     quiet = isQuiet && !isWaiting ? quiet + 1 : 0;
     if (quiet === 2) return timers.isOver(until);
@@ -115,9 +121,13 @@ function isDone({ reply }: Op): boolean {
 }
 
 /** Does a task still move messages out of one of these queues? */
-async function isMoving(run: Dispatcher, sources: readonly string[]): Promise<boolean> {
+async function isMoving(
+  run: Dispatcher,
+  sources: readonly string[],
+  actorOf: (queue: string) => Actor,
+): Promise<boolean> {
   for (const SourceArn of sources) {
-    const actor = new Actor(`drain-${queueOfArn(SourceArn)}`);
+    const actor = actorOf(queueOfArn(SourceArn));
     const call: Call = { call: 'ListMessageMoveTasks', input: { SourceArn, MaxResults: limits.moveTasksMax } };
     const { reply } = await answered(run, actor, call);
     if (reply.kind === 'unknown') return true;
