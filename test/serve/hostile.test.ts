@@ -156,8 +156,10 @@ describe('clients who mean no good', () => {
     };
     // sockets are opened and code is compiled in the first
     await round();
-    const [second, third] = [await round(), await round()];
-    expect(third - second).toBeLessThan(5 * 2 ** 20);
+    const second = await round();
+    // a busy machine may still hold a body when it is looked at; what is lost is there in every later round
+    const later = [await round(), await round(), await round()];
+    expect(Math.min(...later) - second).toBeLessThan(5 * 2 ** 20);
   }, 30_000);
 
   test('whoever leaves while he polls disturbs nobody', async () => {
