@@ -38,10 +38,16 @@ export const noInvention = property(
 function nobodySent(facts: Facts, judgement: Judgement, first: Delivery): void {
   const { MessageId, Body } = first.message;
   const same = facts.sends.find(({ entry }) => entry.MessageBody === Body);
+  const refused = facts.calls.find(({ op }) => op.call === 'SendMessage' && op.input.MessageBody === Body);
   const why =
-    same === undefined ? 'nobody sent' : `${nameOf(same.op)} sent as message ${same.result?.MessageId} and nobody else`;
+    same !== undefined
+      ? `${nameOf(same.op)} sent as message ${same.result?.MessageId} and nobody else`
+      : refused !== undefined
+        ? `${nameOf(refused.op)} was not allowed to send`
+        : 'nobody sent';
   const says = `${nameOf(first.op)} delivered message ${MessageId} with body ${JSON.stringify(Body)}, which ${why}`;
-  judgement.violated(says, same === undefined ? [first.op.id] : [first.op.id, same.op.id]);
+  const source = same ?? refused;
+  judgement.violated(says, source === undefined ? [first.op.id] : [first.op.id, source.op.id]);
 }
 
 function beginsBefore(judgement: Judgement, sent: Sent, first: Delivery): void {

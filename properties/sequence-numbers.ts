@@ -14,7 +14,7 @@ export const sequenceNumbers = property(
     claim:
       'The messages of a FIFO group are numbered in the order in which they were accepted, and keep their numbers.',
     judges:
-      'Every accepted send to a FIFO queue: its answer has a decimal number, no other message of the queue has the same, and it is higher than that of every message of its group whose send had ended before, or that stood before it in its batch. Every delivery shows the number of the send. A standard queue gives none.',
+      'Every accepted send to a FIFO queue: its answer has a decimal number, no other message of its group has the same, and it is higher than that of every message of the group whose send had ended before, or that stood before it in its batch. Every delivery shows the number of the send. A standard queue gives none.',
     forgives:
       'Any number in the answer to a duplicate. Numbers that begin anew when the queue was deleted. Dead letters, which may keep the old number.',
     blind: 'The order of sends that overlap.',
@@ -25,8 +25,7 @@ export const sequenceNumbers = property(
       if (sent.result !== undefined) isNumbered(judgement, sent, sent.result.SequenceNumber);
     for (const queue of facts.queues.values()) {
       if (!queue.isFifo) continue;
-      const numbered = new Map<string, Member>();
-      for (const group of groupsOf(facts, queue).byName.values()) rises(facts, judgement, queue, group, numbered);
+      for (const group of groupsOf(facts, queue).byName.values()) rises(facts, judgement, queue, group);
       if (comesRound(facts, queue)) continue;
       for (const { deliveries } of queue.receives)
         for (const delivery of deliveries) if (!isSpurious(facts, delivery.of)) isShown(judgement, delivery);
@@ -49,13 +48,8 @@ function isNumbered(judgement: Judgement, { op, place, entry }: Sent, number: st
 const isCertain = (facts: Facts, { message, sent, isDirect }: Member): boolean =>
   isDirect && sent.result?.SequenceNumber !== undefined && message.makers.length === 0 && !isSpurious(facts, message);
 
-function rises(
-  facts: Facts,
-  judgement: Judgement,
-  queue: QueueFacts,
-  { members, name }: Group,
-  numbered: Map<string, Member>,
-): void {
+function rises(facts: Facts, judgement: Judgement, queue: QueueFacts, { members, name }: Group): void {
+  const numbered = new Map<string, Member>();
   const certain = members.filter((member) => isCertain(facts, member));
   let highest: Member | undefined;
   const ended = [...certain].sort((a, b) => a.sent.e - b.sent.e);

@@ -18,6 +18,8 @@ export interface Hunt {
   /** As `redrive conform --slow` and `--late`. */
   slow: boolean;
   late?: Millis;
+  /** A violation counts only if its schedule shows it once more in so many further runs, as with conform's findings. */
+  again?: number;
   /** Schedules side by side, and the connections they share. */
   parallel: number;
   maxSockets: number;
@@ -61,9 +63,16 @@ export async function* hunt(url: string, given: Hunt): AsyncGenerator<Found, num
     const violation = violations.find((one) => !isWeak(one)) ?? violations[0];
     if (violation === undefined) continue;
     const { property, says } = violation;
+    if (!(await showsAgain(given, () => execute(history.schedule), property))) continue;
     yield { property, says, weak: isWeak(violation), seed: history.schedule.seed, runs, seconds: elapsed() };
   }
   return runs;
+}
+
+async function showsAgain({ again = 0 }: Hunt, execute: () => Promise<History>, property: string): Promise<boolean> {
+  if (again === 0) return true;
+  const runs = await Promise.all(Array.from({ length: again }, execute));
+  return runs.some((history) => violationsOf(judging.judge(history)).some((one) => one.property === property));
 }
 
 function stopwatch(): () => number {

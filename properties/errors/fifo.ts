@@ -27,7 +27,14 @@ const idChecks: readonly Check<Message>[] = [
     rule: 'sqs:SM8',
     fault: `MessageGroupId is not 1 to ${limits.idMax} letters, digits and punctuation characters`,
     row: rows.invalidParameter,
-    wrong: ({ MessageGroupId: id }) => isGiven(id) && !isLegalId(id),
+    wrong: ({ MessageGroupId: id }, { place }) => isGiven(id) && !isLegalId(id) && !(place.isFifo && id === ''),
+  },
+  {
+    rule: 'sqs:SM8',
+    fault: 'MessageGroupId is empty',
+    // missing (sqs:F1) or illegal, which only a standard queue has been asked
+    row: undefined,
+    wrong: ({ MessageGroupId: id }, { place }) => place.isFifo && id === '',
   },
   {
     rule: 'sqs:SM8',

@@ -2,7 +2,7 @@ import type { Millis } from '../../src/core/clock.js';
 import type { OpId } from '../../src/core/history.js';
 import { limits } from '../../src/core/limits.js';
 import { isDeletion } from '../reading/existence.js';
-import { possiblyGone, possiblyMoved } from '../reading/gone.js';
+import { possiblyGone, possiblyMoved, possiblyRedriven } from '../reading/gone.js';
 import { certainlyLatest } from '../reading/settlings.js';
 import { certainlyDeleted, certainlyHidden } from '../reading/window.js';
 import type { Delivery } from '../reading/words.js';
@@ -52,7 +52,8 @@ export const changeChecks: readonly Check<Settling>[] = [
   {
     rule: 'sqs:CV2',
     fault: `VisibilityTimeout is not 0 to ${limits.visibilityMax}`,
-    row: rows.invalidParameter,
+    // which code, nobody has recorded (sqs:U29)
+    row: undefined,
     wrong: ({ VisibilityTimeout }) => outside(VisibilityTimeout, 0, limits.visibilityMax),
   },
   {
@@ -136,9 +137,10 @@ function foreign({ ReceiptHandle }: Settling, { facts, queue, s, e }: Ask): Wron
 function gone(settling: Settling, ask: Ask): Wrong {
   const delivery = receipt(settling, ask);
   if (delivery === undefined) return false;
-  const { facts, s, e, refusal } = ask;
+  const { facts, s, e, refusal, place } = ask;
   const message = delivery.of;
-  if (certainlyDeleted(facts, message, s) !== undefined) return facts.strict || 'free';
+  // nobody has asked a FIFO queue
+  if (certainlyDeleted(facts, message, s) !== undefined) return place.isFifo ? 'odd' : facts.strict || 'free';
   if (message.deletes.some((del) => del.outcome === 'unknown' && del.s <= e)) return 'open';
   return refusal !== undefined && (possiblyGone(facts, message, e) || movedAway(delivery, ask)) && 'free';
 }
@@ -146,7 +148,8 @@ function gone(settling: Settling, ask: Ask): Wrong {
 /** What a handle is good for once its message has moved is not written. */
 function hasLeft(settling: Settling, ask: Ask): boolean {
   const delivery = receipt(settling, ask);
-  return delivery !== undefined && movedAway(delivery, ask);
+  if (delivery === undefined) return false;
+  return movedAway(delivery, ask) || possiblyRedriven(ask.facts, delivery.of, ask.e);
 }
 
 function movedAway({ of, queue, receive }: Delivery, ask: Ask): boolean {

@@ -63,7 +63,20 @@ export function isSpurious(facts: Facts, { sent, id }: MessageFacts): boolean {
       isTooSoonAfter(facts, message!, sent)
     )
       return true;
-  return false;
+  return isTwin(facts, id, sent);
+}
+
+/** Was a message delivered under another id, that a send whose reply was lost had made under the key just before? */
+function isTwin(facts: Facts, id: string, sent: Sent): boolean {
+  const lost = facts.unknownSends.get(sent.entry.MessageBody);
+  if (lost === undefined) return false;
+  const isFirst = (first: Sent): boolean =>
+    first.s <= sent.s && certainlySameKey(facts, first, sent) && sent.e < first.s + dedupWindow - facts.early;
+  return facts.messages.some(
+    (other) =>
+      other.id !== id &&
+      [other.sent, ...other.makers].some((made) => made !== undefined && lost.includes(made) && isFirst(made)),
+  );
 }
 
 /** May a purge, or an end of the queue, lie between the two, or reach into either (sqs:PQ4)? */

@@ -226,14 +226,6 @@ const wrongAnswers: Finding[] = [
     'sqsRouter.js knows no permissions, no move tasks, and no list of the sources of a dead-letter queue.',
     { call: 'ListDeadLetterSourceQueues', input: { QueueUrl: 'q1' } },
   ),
-  {
-    ...misrefused(
-      /was refused with MissingParameter .* MessageGroupId is not 1 to 128 .*: sqs:SM8 asks for InvalidParameterValueException /,
-      'sqs:SM8',
-      'sendMessage.js takes an empty group id for none.',
-    ),
-    schedule: schedule(fifo(), [sendTo('', 'd')]),
-  },
   misrefused(
     /was refused with InvalidAttributeName .* an attribute value is out of range: sqs:SA5 asks for InvalidAttributeValue /,
     'sqs:SA5',

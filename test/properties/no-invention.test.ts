@@ -33,8 +33,8 @@ describe('sqs:I1 no phantom', () => {
   test('the body of a refused send', () => {
     broken(
       history([send('m0', { refused: 'RequestThrottled' }), receive({ at: 5, got: [delivered('m0')] })]),
-      'receive #1 delivered message id-m0 with body "m0", which nobody sent',
-      [1],
+      'receive #1 delivered message id-m0 with body "m0", which send #0 was not allowed to send',
+      [1, 0],
     );
   });
 
