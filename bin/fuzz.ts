@@ -1,35 +1,47 @@
+import { availableParallelism } from 'node:os';
 import { runCampaign } from '../src/campaign.js';
-import { scheduleOf } from '../src/generate/schedule.js';
 import { wallClock } from '../src/time/wall.js';
 import { checkFolder } from './files.js';
+import { campaignInside } from './inside.js';
 import { breathing, interruptible } from './interrupt.js';
 import {
   endpointOf,
   type Given,
   insideOf,
-  latencyOf,
   limitsOf,
-  mutantOf,
+  mostThreads,
   parallelOf,
   rangeOf,
   seedOf,
   shrinkTimeOf,
+  threadsOf,
 } from './options.js';
 import { keep, missedBy, told } from './outcome.js';
 import { failure, progressLine, say, sayJson, summary } from './report.js';
-import { judging, onInside } from './world.js';
+import { onThreads } from './threads.js';
 
 /** How many schedules run when neither --runs nor --time is given. */
 const runsByDefault = 3000;
 
+/**
+ * As many threads as there are cores, unless told. Others that nobody asked for start late: a thread takes seconds until
+ * it is fast, and up to some 3,000 schedules one is as soon done as two.
+ */
+function threadsFor(given: Given): { count: number; alone: number } {
+  const asked = threadsOf(given);
+  if (asked !== undefined) return { count: asked, alone: 1 };
+  const count = insideOf(given.endpoint) === 'model' ? Math.min(availableParallelism(), mostThreads) : 1;
+  return { count, alone: runsByDefault };
+}
+
 /** `redrive fuzz`: a campaign on an endpoint in this process. Returns the exit code. */
 export async function fuzz(given: Given): Promise<number> {
   const url = endpointOf(given);
+  const threads = threadsFor(given);
   if (url !== undefined) return (await import('./conform.js')).conform(url, given);
   const { out = 'redrive-traces', keepGoing = false, json = false } = given;
   const seed = seedOf(given.seed);
   const range = rangeOf(given);
-  const planted = mutantOf(given.mutant);
   const clock = wallClock();
   const limits = limitsOf(given, clock.now, runsByDefault);
   const shrinkTime = shrinkTimeOf(given.shrink, clock.now);
@@ -38,19 +50,13 @@ export async function fuzz(given: Given): Promise<number> {
   checkFolder(out);
   const line = progressLine(json, clock.now, 'starting');
   const endpoint = insideOf(given.endpoint)!;
-  const work = { execute: breathing(await onInside(endpoint, planted, latencyOf(given)), clock), quiet: line.end };
-  const outcome = await interruptible(work, (execute) =>
-    runCampaign({
-      seed,
-      ...limits,
-      keepGoing,
-      shrinkTime: line.shrinking(shrinkTime),
-      schedule: (one) => scheduleOf(one, range),
-      execute,
-      ...judging,
-      progress: line.show,
-    }),
-  );
+  const inside = await campaignInside(given, seed);
+  const work = { execute: breathing(inside.execute), quiet: line.end };
+  const outcome = await interruptible(work, (execute) => {
+    const campaign = { ...inside, ...limits, execute };
+    const parts = threads.count > 1 && { parts: onThreads(campaign, { given, seed }, threads) };
+    return runCampaign({ ...campaign, ...parts, shrinkTime: line.shrinking(shrinkTime), progress: line.show });
+  });
   const where = endpoint === 'model' ? [] : ['--endpoint', endpoint];
   if (given.latency !== undefined) where.push('--latency', given.latency);
   const kept = outcome.failures.map((found) => keep(found, out, where));

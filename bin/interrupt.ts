@@ -1,6 +1,5 @@
 import type { Campaign } from '../src/campaign.js';
-import type { Clock } from '../src/core/clock.js';
-import { wallClock } from '../src/time/wall.js';
+import { nextTurn, wallClock } from '../src/time/wall.js';
 import { complaint } from './wrong-use.js';
 
 /** Signals that end the program, by its exit code. */
@@ -54,14 +53,15 @@ export async function interruptible<T>(
 }
 
 /** How long a campaign may go on without looking up, in milliseconds. */
-const breath = 100;
+const breath = 10;
 
-/** Lets signals through now and then: a campaign in virtual time never waits for anything. */
-export function breathing(execute: Execute, clock: Clock): Execute {
+/** Lets signals and threads be heard now and then: a campaign in virtual time never waits for anything. */
+export function breathing(execute: Execute): Execute {
+  const clock = wallClock();
   let last = clock.now();
   return async (schedule) => {
-    if (clock.now() - last > breath) {
-      await clock.until(clock.now() + 1);
+    if (clock.now() - last >= breath) {
+      await nextTurn();
       last = clock.now();
     }
     return execute(schedule);

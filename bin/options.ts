@@ -24,6 +24,7 @@ export interface Given {
   json?: boolean;
   out?: string;
   parallel?: string;
+  threads?: string;
   keepGoing?: boolean;
   slow?: boolean;
   region?: string;
@@ -125,6 +126,18 @@ export function shrinkTimeOf(text: string | undefined, now: () => number): () =>
 /** How many schedules run side by side. */
 export const parallelOf = ({ parallel }: Given, byDefault: number): number =>
   parallel === undefined ? byDefault : countOf('parallel', parallel);
+
+/** The most that can be asked for. */
+export const mostThreads = 64;
+
+/** How many threads were asked for; undefined where that is left to us. */
+export function threadsOf({ threads, endpoint = 'model' }: Given): number | undefined {
+  if (threads === undefined) return undefined;
+  if (endpoint !== 'model') throw new WrongUse('--threads is for the endpoint model');
+  const count = /^\d{1,2}$/.test(threads) ? Number(threads) : 0;
+  if (count >= 1 && count <= mostThreads) return count;
+  throw new WrongUse(`--threads takes a whole number from 1 to ${mostThreads}, not '${threads}'`);
+}
 
 export function mutantOf(id: string | undefined): Mutant | undefined {
   if (id === undefined) return undefined;

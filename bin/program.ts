@@ -88,6 +88,7 @@ function programFor(exitWith: (code: number) => void): Command {
 
   awsToo(ranged(planted(campaign(command('fuzz', 'run generated schedules and judge every one'), 3000))))
     .option('--keep-going', 'go on after the first failing schedule')
+    .option('--threads <n>', 'on the model: how many threads run schedules, 1 to 64 (after 3000 schedules all cores)')
     .action(async (given: Given) => exitWith(await (await import('./fuzz.js')).fuzz(given)));
 
   listed(awsToo(ranged(planted(command('replay <seed|trace>', 'run a seed or a trace again'))))).action(

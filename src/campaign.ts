@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { seedOf } from './chance/seed.js';
 import { violationsOf } from './check.js';
 import type { History } from './core/history.js';
@@ -8,6 +8,7 @@ import { coreOf } from './generate/core.js';
 import { type Shrinking, shrink } from './generate/shrink.js';
 import { without } from './generate/simpler/without.js';
 import { slices } from './generate/slices.js';
+import { inOrder } from './run/in-order.js';
 import { writeTrace } from './trace.js';
 
 /** What a campaign needs: everything that touches an endpoint, a clock or the properties comes in here. */
@@ -27,6 +28,8 @@ export interface Campaign {
   guesses?: (failure: Failure) => Promise<Guesses>;
   /** How often every shrunk failure is run again at the end; never unless given. */
   again?: number;
+  /** All of the campaign in parts, in the order of their seeds, from whoever runs it; it runs here unless given. */
+  parts?: AsyncIterable<Part>;
   /** Every so many-th schedule runs twice and has to give the same trace; 0 for never, 20 unless given. */
   repeatEvery?: number;
   schedule(seed: string): Schedule;
@@ -36,7 +39,7 @@ export interface Campaign {
   kindOf?: (violation: Violation) => string;
   /** Names of what the history reached. */
   reached(history: History): Iterable<string>;
-  /** Called after every judged schedule, for a progress line. */
+  /** Called after every part, which is one schedule unless `parts` are given, for a progress line. */
   progress?: (tally: Tally) => void;
 }
 
@@ -87,8 +90,19 @@ export interface Failure {
   again?: { shown: number; runs: number };
 }
 
+/** What consecutive schedules came to: plain data, which can go from thread to thread. */
+export interface Sum extends Tally {
+  /** The smallest failure of each kind, not shrunk yet. */
+  failing: Map<string, Failure>;
+}
+
+export interface Part extends Sum {
+  /** SHA-256 of each history, in order. */
+  digests: string[];
+}
+
 export interface Outcome extends Tally {
-  /** SHA-256 over all histories in order. */
+  /** SHA-256 over the digests of all histories, in order. */
   digest: string;
   failures: Failure[];
 }
@@ -101,28 +115,71 @@ export class NotDeterministic extends Error {
 /** Runs schedules, judges every one, shrinks what fails. Deterministic but for `isOver`. */
 export async function runCampaign(campaign: Campaign): Promise<Outcome> {
   const digest = createHash('sha256');
-  const tally: Tally = {
-    runs: 0,
-    steps: 0,
-    calls: 0,
-    simulated: 0,
-    repeated: 0,
-    properties: new Map(),
-    reached: new Map(),
-    unanswered: new Map(),
-  };
-  const failing = new Map<string, Failure>();
-  for await (const history of executed(campaign)) {
-    const verdicts = campaign.judge(history);
-    // members stand in the order in which the run wrote them: as fixed as the canonical one, and three times as fast
-    digest.update(JSON.stringify(history));
-    count(tally, history, verdicts, campaign.reached(history));
-    await repeat(campaign, tally, history);
-    keepSmallest(failing, kindsOf(campaign, violationsOf(verdicts)), history, tally.runs);
-    campaign.progress?.(tally);
-    if (failing.size > 0 && campaign.keepGoing !== true) break;
-  }
+  const { failing, ...tally } = await sumOf(campaign, campaign.parts ?? partsOf(campaign), ({ digests }, sum) => {
+    for (const one of digests) digest.update(one);
+    campaign.progress?.(sum);
+  });
   return { ...tally, digest: digest.digest('hex'), failures: await shrunk(campaign, [...failing.values()]) };
+}
+
+/** Runs and judges the schedules after the first `before`: parts of one schedule each. */
+export async function* partsOf(campaign: Campaign, before = 0): AsyncGenerator<Part> {
+  let number = before;
+  for await (const history of executed(campaign, before)) yield await judged(campaign, history, ++number);
+}
+
+/** Consecutive schedules: `runs` of them after the first `before`. */
+export interface Job {
+  before: number;
+  runs: number;
+}
+
+/** All of a job, unless it fails in a campaign that stops at a failure. */
+export async function partOf(campaign: Campaign, { before, runs }: Job): Promise<Part> {
+  const digests: string[] = [];
+  const parts = partsOf({ ...campaign, runs, isOver: () => false }, before);
+  const sum = await sumOf(campaign, parts, (part) => digests.push(...part.digests));
+  return { ...sum, digests };
+}
+
+/** The sum of parts, up to the first failure in a campaign that stops there. `take` sees each, and the sum so far. */
+async function sumOf(
+  { keepGoing = false }: Campaign,
+  parts: AsyncIterable<Part>,
+  take: (part: Part, sum: Sum) => void,
+): Promise<Sum> {
+  const sum: Sum = { ...noTally(), failing: new Map() };
+  for await (const part of parts) {
+    addPart(sum, part);
+    take(part, sum);
+    if (sum.failing.size > 0 && !keepGoing) break;
+  }
+  return sum;
+}
+
+const noTally = (): Tally => ({
+  runs: 0,
+  steps: 0,
+  calls: 0,
+  simulated: 0,
+  repeated: 0,
+  properties: new Map(),
+  reached: new Map(),
+  unanswered: new Map(),
+});
+
+async function judged(campaign: Campaign, history: History, number: number): Promise<Part> {
+  const verdicts = campaign.judge(history);
+  // members stand in the order in which the run wrote them: as fixed as the canonical one, and three times as fast
+  const digests = [hash('sha256', JSON.stringify(history))];
+  const tally = tallyOf(history, verdicts, campaign.reached(history));
+  if (await repeat(campaign, history, number)) tally.repeated++;
+  const { seed } = history.schedule;
+  const kinds = kindsOf(campaign, violationsOf(verdicts));
+  const failing = [...kinds].map(
+    ([kind, violation]) => [kind, { violation, history, seed, run: number, seen: 1 }] as const,
+  );
+  return { ...tally, digests, failing: new Map(failing) };
 }
 
 const kindOf = ({ kindOf }: Campaign, violation: Violation): string => kindOf?.(violation) ?? violation.property;
@@ -135,21 +192,6 @@ function kindsOf(campaign: Campaign, violations: Violation[]): ReadonlyMap<strin
     if (!kinds.has(kind)) kinds.set(kind, violation);
   }
   return kinds;
-}
-
-/** Keeps, for each kind, the failing history with the fewest steps. */
-function keepSmallest(
-  failing: Map<string, Failure>,
-  violations: ReadonlyMap<string, Violation>,
-  history: History,
-  run: number,
-): void {
-  for (const [kind, violation] of violations) {
-    const known = failing.get(kind);
-    const seen = (known?.seen ?? 0) + 1;
-    if (known !== undefined && known.history.schedule.steps.length <= history.schedule.steps.length) known.seen = seen;
-    else failing.set(kind, { violation, history, seed: history.schedule.seed, run, seen });
-  }
 }
 
 /** One shrunk failure of each kind side by side; of the first only, in a campaign that stopped at a failure. */
@@ -209,65 +251,71 @@ const sameAs = (campaign: Campaign, { violation }: Failure): IsSame => {
   return (other) => kindOf(campaign, other) === kind;
 };
 
-/** Histories in the order of their seeds, up to `parallel` of them under way: when one is done, the next begins. */
-async function* executed(campaign: Campaign): AsyncGenerator<History> {
+/** Histories in the order of their seeds, from the one after the first `before` on. */
+function executed(campaign: Campaign, before: number): AsyncGenerator<History> {
   const { runs = Number.POSITIVE_INFINITY, parallel = 1 } = campaign;
-  const begun: Promise<History>[] = [];
-  let next = 0;
-  let underWay = 0;
-  let isStopped = false;
-  const begin = (): void => {
-    while (!isStopped && underWay < parallel && next < runs && campaign.isOver?.() !== true) {
-      const history = campaign.execute(campaign.schedule(seedOf(campaign.seed, next++)));
-      underWay++;
-      // a failure is met when its turn comes
-      history.then(done, done);
-      begun.push(history);
-    }
-  };
-  const done = (): void => {
-    underWay--;
-    // one by one, nothing begins before its predecessor was judged
-    if (parallel > 1) begin();
-  };
-  try {
-    for (begin(); begun.length > 0; begin()) yield await begun.shift()!;
-  } finally {
-    isStopped = true;
-  }
+  let begun = 0;
+  return inOrder(parallel, () =>
+    begun < runs && campaign.isOver?.() !== true
+      ? campaign.execute(campaign.schedule(seedOf(campaign.seed, before + begun++)))
+      : undefined,
+  );
 }
 
-function count(tally: Tally, history: History, verdicts: Verdict[], reached: Iterable<string>): void {
-  tally.runs++;
-  tally.steps += history.schedule.steps.length;
-  tally.calls += history.ops.length;
-  tally.simulated += history.ops.at(-1)?.returned ?? 0;
-  for (const name of reached) add(tally.reached, name);
-  for (const { reply, fault } of history.ops)
-    if (reply.kind === 'unknown' && fault === undefined) add(tally.unanswered, reply.why);
-  for (const verdict of verdicts) {
-    let own = tally.properties.get(verdict.property);
-    if (own === undefined) {
-      own = { holds: 0, broken: 0, undecided: 0, judged: 0, open: 0 };
-      tally.properties.set(verdict.property, own);
-    }
-    own[verdict.kind]++;
-    own.judged += verdict.judged;
-    own.open += verdict.undecided;
-  }
+function tallyOf({ schedule, ops }: History, verdicts: Verdict[], reached: Iterable<string>): Tally {
+  const tally = { ...noTally(), runs: 1, steps: schedule.steps.length, calls: ops.length };
+  tally.simulated = ops.at(-1)?.returned ?? 0;
+  for (const name of reached) add(tally.reached, name, 1);
+  for (const { reply, fault } of ops)
+    if (reply.kind === 'unknown' && fault === undefined) add(tally.unanswered, reply.why, 1);
+  for (const { property, kind, judged, undecided } of verdicts)
+    count(tally, property, { ...nothingJudged, [kind]: 1, judged, open: undecided });
+  return tally;
 }
 
-const add = (counts: Map<string, number>, name: string): void => {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+const nothingJudged: PropertyTally = { holds: 0, broken: 0, undecided: 0, judged: 0, open: 0 };
+
+const numbers = ['runs', 'steps', 'calls', 'simulated', 'repeated'] as const;
+
+/** Names stay in the order in which they first came. */
+function addPart(sum: Sum, part: Part): void {
+  for (const name of numbers) sum[name] += part[name];
+  for (const [name, count] of part.reached) add(sum.reached, name, count);
+  for (const [why, count] of part.unanswered) add(sum.unanswered, why, count);
+  for (const [property, tally] of part.properties) count(sum, property, tally);
+  for (const [kind, failure] of part.failing) sum.failing.set(kind, smaller(sum.failing.get(kind), failure));
+}
+
+const add = (counts: Map<string, number>, name: string, count: number): void => {
+  counts.set(name, (counts.get(name) ?? 0) + count);
 };
 
-async function repeat(campaign: Campaign, tally: Tally, history: History): Promise<void> {
+function count({ properties }: Tally, property: string, more: PropertyTally): void {
+  const { holds, broken, undecided, judged, open } = properties.get(property) ?? nothingJudged;
+  properties.set(property, {
+    holds: holds + more.holds,
+    broken: broken + more.broken,
+    undecided: undecided + more.undecided,
+    judged: judged + more.judged,
+    open: open + more.open,
+  });
+}
+
+/** Of two failures of one kind that with fewer steps, or the earlier one; both were seen. */
+function smaller(known: Failure | undefined, next: Failure): Failure {
+  if (known === undefined) return next;
+  const size = ({ history }: Failure): number => history.schedule.steps.length;
+  return { ...(size(next) < size(known) ? next : known), seen: known.seen + next.seen };
+}
+
+/** Whether the schedule was run again: it has to give the same trace. */
+async function repeat(campaign: Campaign, history: History, number: number): Promise<boolean> {
   const every = campaign.repeatEvery ?? 20;
-  if (every === 0 || tally.runs % every !== 1 % every) return;
+  if (every === 0 || number % every !== 1 % every) return false;
   const again = await campaign.execute(campaign.schedule(history.schedule.seed));
-  tally.repeated++;
   if (writeTrace(again) !== writeTrace(history))
     throw new NotDeterministic(`seed ${history.schedule.seed} gave two different traces`);
+  return true;
 }
 
 /** Shrinks a failing history while the same kind of violation stays. */

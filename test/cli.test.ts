@@ -344,6 +344,12 @@ const badArguments: [string[], string][] = [
   ]),
   [['fuzz', '--shrink', 'never'], '--shrink takes a duration'],
   [['fuzz', '--parallel', '0'], "--parallel takes a whole number from 1 on, not '0'"],
+  ...['0', '65', '-1', '1.5', 'all', ''].map((threads): [string[], string] => [
+    ['fuzz', `--threads=${threads}`],
+    `--threads takes a whole number from 1 to 64, not '${threads}'`,
+  ]),
+  [['fuzz', '--endpoint', 'handler', '--threads', '2'], '--threads is for the endpoint model'],
+  [['fuzz', '--endpoint', 'http://127.0.0.1:9', '--threads', '2'], '--threads is for the endpoint model'],
   [['fuzz', '--level', 'lax'], "--level is strict or documented, not 'lax'"],
   [['fuzz', '--profile', 'lifo'], "--profile is standard, fifo or all, not 'lifo'"],
   [['fuzz', '--profile', ''], "--profile is standard, fifo or all, not ''"],

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { canonical, check, model, properties, run, runCampaign, scheduleOf } from '../index.js';
 
@@ -19,6 +20,15 @@ describe('deterministic means byte-identical', () => {
     const there = execFileSync(process.execPath, args, { encoding: 'utf8' });
     expect(JSON.parse(there.trim().split('\n').at(-1)!).digest).toBe(here.digest);
     expect(here.repeated).toBe(10);
+  });
+
+  test('the digest is that of the digests of all histories, in order', async () => {
+    const all = createHash('sha256');
+    for (let k = 0; k < 3; k++) {
+      const history = await run(scheduleOf(`determinism-${k}`), model());
+      all.update(createHash('sha256').update(JSON.stringify(history)).digest('hex'));
+    }
+    expect((await campaign(3)).digest).toBe(all.digest('hex'));
   });
 
   test('a replay from the recorded choices is the run from the seed', async () => {

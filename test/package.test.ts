@@ -128,6 +128,14 @@ describe.concurrent('whoever installs it', () => {
     expect(JSON.parse(fuzz.stdout)).toMatchObject({ seed: 'packed', runs: 50, violations: [] });
   });
 
+  test('runs the program on two threads, with the same result', async () => {
+    const args = ['fuzz', '--runs', '300', '--seed', 'packed', '--json'];
+    const [one, two] = await Promise.all([redrive(...args, '--threads', '1'), redrive(...args, '--threads', '2')]);
+    expect(two).toMatchObject({ code: 0, stderr: '' });
+    const untimed = ({ stdout }: Ended) => ({ ...JSON.parse(stdout), seconds: 0, callsPerSecond: 0 });
+    expect(untimed(two)).toEqual(untimed(one));
+  });
+
   test('finds a bug with the example', async () => {
     const { code, stdout, stderr } = await node('--import', 'tsx', 'examples/find-a-bug.ts');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
