@@ -137,6 +137,21 @@ describe('drain', () => {
     expect((await run(schedule([]), { ...stub(() => ({})), call: () => reply })).drained).toBe(false);
   });
 
+  test.each([
+    ['waits for the window of a receive that failed, for it may have taken effect (sqs:OP6)', 500, true],
+    ['but not of one that was refused', 400, false],
+  ])('%s', async (_, status, waits) => {
+    const poor: Endpoint = {
+      ...stub(() => ({})),
+      call: ({ input }) =>
+        'VisibilityTimeout' in input
+          ? { kind: 'error', code: 'InternalFailure', status, message: '' }
+          : { kind: 'ok', output: {} },
+    };
+    const { ops } = await run(schedule([{ ...receive, input: { VisibilityTimeout: 100 } }]), ticking(poor));
+    expect(ops.at(-1)!.returned > 100_000).toBe(waits);
+  });
+
   test.each<[what: string, answer: object]>([
     ['a delete that fails', { Failed: [{ Id: '1', Code: 'InternalFailure', SenderFault: false }] }],
     ['a delete that is refused', { kind: 'error', code: 'InternalFailure', status: 400, message: '' }],
@@ -204,7 +219,8 @@ describe('drain', () => {
   function ticking(inner: Endpoint): Endpoint {
     const call: Endpoint['call'] = (asked, choose) => {
       const reply = inner.call(asked, choose) as Reply;
-      if (asked.call !== 'ReceiveMessage' || Object.keys((reply as Ok).output).length > 0) return reply;
+      if (asked.call !== 'ReceiveMessage' || reply.kind !== 'ok' || Object.keys((reply as Ok).output).length > 0)
+        return reply;
       return new Promise((resolve) => {
         inner.clock.alarm(inner.clock.now() + 20_000, () => {
           inner.clock.hold();

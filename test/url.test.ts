@@ -435,9 +435,13 @@ describe('replies', () => {
     [
       'a failure of the server',
       error('InternalFailure', undefined, 500),
-      { kind: 'unknown', why: 'HTTP 500: InternalFailure: why' },
+      { kind: 'error', code: 'InternalFailure', status: 500, message: 'why' },
     ],
-    ['a failure without words', { status: 503, body: '' }, { kind: 'unknown', why: 'HTTP 503: UnknownError' }],
+    [
+      'a failure without words',
+      { status: 503, body: '' },
+      { kind: 'error', code: 'Unknown', status: 503, message: 'UnknownError' },
+    ],
     ['a page instead of an answer', { body: '<html>' }, { kind: 'unknown', why: 'HTTP 200: the body is not JSON' }],
     [
       'a redirection',

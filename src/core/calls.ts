@@ -175,7 +175,10 @@ export interface Ok<K extends CallName = CallName> {
   kind: 'ok';
   output: Calls[K]['output'];
 }
-/** A refusal: `code` is AWS's JSON name, `legacy` the query-protocol code where the endpoint shows it (sqs:E60). */
+/**
+ * A refusal, or with a status of 500 or more a failure of the service, which leaves open whether the call took effect (sqs:OP6).
+ * `code` is AWS's JSON name, `legacy` the query-protocol code where the endpoint shows it (sqs:E60).
+ */
 export interface Refusal {
   kind: 'error';
   code: string;
@@ -183,12 +186,15 @@ export interface Refusal {
   message: string;
   legacy?: string;
 }
-/** Nobody knows whether the call took effect: a lost request or reply, a timeout, a 5xx (sqs:OP6). */
+/** Nobody knows whether the call took effect: a lost request or reply, a timeout (sqs:OP6). */
 export interface Unknown {
   kind: 'unknown';
   why: string;
 }
 export type Reply<K extends CallName = CallName> = Ok<K> | Refusal | Unknown;
+
+/** Did the service say no, so that the call certainly did nothing? */
+export const isRefusal = (reply: Reply): reply is Refusal => reply.kind === 'error' && reply.status < 500;
 
 const arnPrefix = 'arn:aws:sqs:us-east-1:000000000000:';
 

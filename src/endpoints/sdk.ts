@@ -218,12 +218,12 @@ function withBinary(holder: Fields, change: (value: unknown) => unknown): Fields
   return changed;
 }
 
-/** A 4xx is a refusal, whatever its body; everything else leaves open what happened (sqs:OP6). */
+/** A 4xx is a refusal and a 5xx a failure of the server, whatever the body; what is no such answer is none at all. */
 function failed(error: unknown): Answer {
   const { status, code, message, legacy, how } = heard(error);
   const why = [status && `HTTP ${status}`, code, message].filter(Boolean).join(': ');
-  const refused = status !== undefined && status >= 400 && status < 500;
-  const reply: Refusal | Unknown = refused
+  const answered = status !== undefined && status >= 400;
+  const reply: Refusal | Unknown = answered
     ? { kind: 'error', code: code ?? 'Unknown', status, message, ...(legacy !== undefined && { legacy }) }
     : { kind: 'unknown', why };
   return { reply, failure: { how, why } };

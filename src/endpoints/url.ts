@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { Call, Reply } from '../core/calls.js';
+import { type Call, isRefusal, type Reply } from '../core/calls.js';
 import type { Clock, Millis } from '../core/clock.js';
 import type { Accuracy, Endpoint } from '../core/endpoint.js';
 import type { Level, Setup } from '../core/schedule.js';
@@ -218,7 +218,7 @@ class UrlEndpoint implements Endpoint {
     const options = call.call === 'ReceiveMessage' ? { abortSignal: this.#polls.signal } : {};
     const answer = await this.#inTurn(() => ask(client, outward, options));
     const { reply } = answer;
-    if (call.call === 'CreateQueue' && reply.kind !== 'error') this.#ours.add(call.input.QueueName);
+    if (call.call === 'CreateQueue' && !isRefusal(reply)) this.#ours.add(call.input.QueueName);
     if (reply.kind === 'error') reply.message = this.#names.plain(reply.message);
     if (reply.kind === 'unknown') reply.why = this.#names.plain(reply.why);
     if (reply.kind !== 'ok') return answer;

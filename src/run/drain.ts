@@ -1,4 +1,12 @@
-import { type Call, type Calls, isFifo, type MoveTask, queueOfArn, type ReceivedMessage } from '../core/calls.js';
+import {
+  type Call,
+  type Calls,
+  isFifo,
+  isRefusal,
+  type MoveTask,
+  queueOfArn,
+  type ReceivedMessage,
+} from '../core/calls.js';
 import type { Clock, Millis } from '../core/clock.js';
 import type { Op } from '../core/history.js';
 import { limits } from '../core/limits.js';
@@ -162,7 +170,7 @@ const deletion = (QueueUrl: string, messages: ReceivedMessage[]): Call => ({
 /** Every queue that the run may have left behind. */
 function queuesOf(setup: Setup, past: readonly Op[]): string[] {
   const names = new Set(setup.queues.map(({ name }) => name));
-  for (const op of past) if (op.call === 'CreateQueue' && op.reply.kind !== 'error') names.add(op.input.QueueName);
+  for (const op of past) if (op.call === 'CreateQueue' && !isRefusal(op.reply)) names.add(op.input.QueueName);
   return [...names];
 }
 
@@ -170,6 +178,6 @@ function queuesOf(setup: Setup, past: readonly Op[]): string[] {
 function sourcesOf(past: readonly Op[]): string[] {
   const arns = new Set<string>();
   for (const { call, input, reply } of past)
-    if (call === 'StartMessageMoveTask' && reply.kind !== 'error' && input.SourceArn) arns.add(input.SourceArn);
+    if (call === 'StartMessageMoveTask' && !isRefusal(reply) && input.SourceArn) arns.add(input.SourceArn);
   return [...arns];
 }

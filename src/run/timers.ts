@@ -1,4 +1,4 @@
-import { type CallName, isFifo } from '../core/calls.js';
+import { type CallName, isFifo, isRefusal } from '../core/calls.js';
 import type { Millis } from '../core/clock.js';
 import { attribute } from '../core/deadline.js';
 import type { Op } from '../core/history.js';
@@ -33,7 +33,7 @@ export class Timers {
   /** The ends of all that the op may have delayed or hidden. */
   add(op: Op): void {
     const member = timedBy[op.call];
-    if (member === undefined || op.reply.kind === 'error') return;
+    if (member === undefined || isRefusal(op.reply)) return;
     const { QueueUrl, Entries } = op.input as { QueueUrl: string; Entries?: object[] };
     // a FIFO queue knows no delay but its own, whatever a send says (sqs:DY2)
     const isOwn = member === 'VisibilityTimeout' || !isFifo(QueueUrl);
