@@ -28,7 +28,8 @@ export function afterSet({ actor, input }: Step, recipe: Recipe): Next[] {
   const queue = input.QueueUrl as string;
   const { Attributes } = input as { Attributes: Members };
   if (Attributes.RedriveAllowPolicy !== undefined && draw(4) > 0) {
-    const source = stranger(recipe, queue) ?? queue;
+    const source = stranger(recipe, queue);
+    if (source === undefined) return [];
     const RedrivePolicy = drawPolicy(draw, queue);
     return [ask(actor, 'SetQueueAttributes', { QueueUrl: source, Attributes: { RedrivePolicy } })];
   }
@@ -41,10 +42,14 @@ export function afterSet({ actor, input }: Step, recipe: Recipe): Next[] {
   ];
 }
 
-/** A queue whose dead letters go elsewhere, or nowhere. */
-const stranger = ({ setup, targets }: Recipe, queue: string): string | undefined =>
-  setup.queues.find(({ name }) => name !== queue && isFifo(name) === isFifo(queue) && targets.get(name) !== queue)
-    ?.name;
+/** A queue whose dead letters go elsewhere, or nowhere, and that gets none from there: no circle of policies. */
+function stranger({ setup, targets }: Recipe, queue: string): string | undefined {
+  const behind = new Set([queue]);
+  for (const name of behind) if (targets.has(name)) behind.add(targets.get(name)!);
+  const isOne = (name: string): boolean =>
+    isFifo(name) === isFifo(queue) && targets.get(name) !== queue && !behind.has(name);
+  return setup.queues.find(({ name }) => isOne(name))?.name;
+}
 
 /** The same again, which changes nothing (sqs:CQ4, sqs:CQ5); or by everybody at the same time. */
 export function afterCreate({ actor, input }: Step, recipe: Recipe): Next[] {
