@@ -11,7 +11,7 @@ interface Named {
 export function calledOf(facts: Facts, op: Op): Called {
   const { call, input, reply, invoked, returned } = op;
   const queue = (input as Named).QueueUrl ?? (input as Named).QueueName;
-  const isUnknown = reply.kind === 'unknown' || isFailure(reply);
+  const isUnknown = leavesOpen(reply);
   const refusal = reply.kind === 'error' && !isUnknown ? reply : undefined;
   return {
     op,
@@ -29,6 +29,9 @@ export function calledOf(facts: Facts, op: Op): Called {
 
 /** Did the service fail? Then nobody knows what has become of the call (sqs:OP6). */
 export const isFailure = (reply: Reply): reply is Refusal => reply.kind === 'error' && reply.status >= 500;
+
+/** Does nobody know what has become of the call? */
+export const leavesOpen = (reply: Reply): boolean => reply.kind === 'unknown' || isFailure(reply);
 
 /** What the call answered; only for one that was accepted. */
 export const outputOf = <K extends CallName>(op: Op & { call: K }): Calls[K]['output'] => (op.reply as Ok<K>).output;

@@ -1,4 +1,5 @@
 import type { Millis } from '../../src/core/clock.js';
+import { leavesOpen } from './calls.js';
 import { isSpurious } from './dedup.js';
 import type { Facts } from './facts.js';
 import { expiresFrom, possiblyMoved, possiblyRedriven } from './gone.js';
@@ -141,7 +142,7 @@ function firstTouch(facts: Facts, ready: Ready, poll: Received, limit: Millis): 
   let unknown: Timed | undefined;
   for (const call of touchesOf(facts, ready, sent.s, poll.s)) {
     if (call.s > limit || call.op === poll.op) continue;
-    if (call.op.reply.kind !== 'unknown') return 'known';
+    if (!leavesOpen(call.op.reply)) return 'known';
     unknown = call;
   }
   if (unknown !== undefined) return unknown;

@@ -138,7 +138,7 @@ async function isMoving(
     const actor = actorOf(queueOfArn(SourceArn));
     const call: Call = { call: 'ListMessageMoveTasks', input: { SourceArn, MaxResults: limits.moveTasksMax } };
     const { reply } = await answered(run, actor, call);
-    if (reply.kind === 'unknown') return true;
+    if (reply.kind !== 'ok' && !isRefusal(reply)) return true;
     if (reply.kind === 'ok' && hasRunning(reply.output)) return true;
   }
   return false;

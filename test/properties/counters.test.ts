@@ -52,7 +52,7 @@ describe('sqs:I26 counters', () => {
 
   test('a message is counted twice (sqs:C1)', () =>
     broken(
-      history([...received, { ...counts(3, [0, 1, 1]), ...only('ApproximateNumberOfMessages', '1') }]),
+      history([...received, { ...counts(3, [0, 1, 1]), ...showing('ApproximateNumberOfMessages', '1') }]),
       'get attributes #3 counted 1 message available on q1 at 0.003 s, but there are 0',
       [3, 2],
     ));
@@ -98,14 +98,14 @@ describe('sqs:I26 what is free stays free', () => {
       [1, 0],
     );
     broken(
-      history([...early(5), { ...counts(6, [0, 0, 0]), ...only('ApproximateNumberOfMessagesDelayed', '1') }]),
+      history([...early(5), { ...counts(6, [0, 0, 0]), ...showing('ApproximateNumberOfMessagesDelayed', '1') }]),
       'get attributes #2 counted 1 message delayed on q1 at 0.006 s, but there are 0',
       [2, 1],
     );
     broken(
       history([
         send('m0', { delay: 10 }),
-        { ...counts(6, [0, 0, 0]), ...only('ApproximateNumberOfMessagesNotVisible', '1') },
+        { ...counts(6, [0, 0, 0]), ...showing('ApproximateNumberOfMessagesNotVisible', '1') },
       ]),
       'get attributes #1 counted 1 message not visible on q1 at 0.006 s, but there are 0',
       [1, 0],
@@ -176,7 +176,7 @@ describe('sqs:I26 what is free stays free', () => {
     ];
     holds(history([...seen, counts(2002, [0, 1, 0], 'dead')], frame), 4);
     holds(history([...seen, counts(2002, [0, 0, 0])], frame), 4);
-    const still = { ...counts(2002, [0, 0, 0]), ...only('ApproximateNumberOfMessages', '1') };
+    const still = { ...counts(2002, [0, 0, 0]), ...showing('ApproximateNumberOfMessages', '1') };
     broken(
       history([...seen, still], frame),
       'get attributes #4 counted 1 message available on q1 at 2.002 s, but there are 0',
@@ -222,7 +222,7 @@ describe('sqs:I26 what is free stays free', () => {
   });
 });
 
-function only(name: string, value: string) {
+function showing(name: string, value: string) {
   return {
     call: 'GetQueueAttributes' as const,
     input: { QueueUrl: 'q1', AttributeNames: [name] },
