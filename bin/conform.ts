@@ -12,7 +12,7 @@ import { failure, progressLine, propertyTable, say, sayJson, summary, timingLine
 import { guessesWith } from './reproduce.js';
 import { Warnings } from './warnings.js';
 import { onEndpoint } from './world.js';
-import { WrongUse } from './wrong-use.js';
+import { complaint, WrongUse } from './wrong-use.js';
 
 /** How many schedules run, how many side by side, and how long failures are shrunk, unless said. */
 const runsByDefault = 100;
@@ -89,5 +89,7 @@ export async function conform(target: string, given: Given): Promise<number> {
     if (warned !== '') say(warned);
     say(summary(outcome, { seed, elapsed: clock.now(), ran, keepGoing: true }));
   }
-  return outcome.failures.length > 0 ? 1 : 0;
+  if (outcome.gone !== undefined) process.stderr.write(complaint(outcome.gone));
+  if (outcome.failures.length > 0) return 1;
+  return outcome.gone === undefined ? 0 : 2;
 }

@@ -51,7 +51,7 @@ export function told(
   notReached: readonly string[],
   kept: readonly Kept[],
 ): Record<string, unknown> {
-  const { runs, calls, simulated, steps, digest, reached, unanswered } = outcome;
+  const { runs, calls, simulated, steps, digest, reached, unanswered, gone } = outcome;
   return {
     seed,
     runs,
@@ -64,6 +64,7 @@ export function told(
     reached: Object.fromEntries(reached),
     notReached,
     unanswered: Object.fromEntries(unanswered),
+    ...(gone !== undefined && { gone }),
     violations: kept.map(({ found: { violation, history, like, again }, trace, replay }) => ({
       property: violation.property,
       says: violation.says,

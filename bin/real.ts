@@ -56,15 +56,16 @@ export function onUrl(real: Real, { timing, warn }: Manner = {}): Campaign['exec
   return async (given) => {
     const schedule = real.region === undefined ? given : forAws(given);
     const rehearsed = await rehearse(schedule, real.longest);
-    const history = await run(schedule, endpointOf(real, timing), options);
+    const history = await run(schedule, endpointOf(real, timing, `schedule ${schedule.seed}`), options);
     warn?.([...differences(history, rehearsed), ...weakAmong(violationsOf(judging.judge(history)))]);
     return history;
   };
 }
 
-function endpointOf({ url, region, level, late, maxSockets }: Real, network?: Network): Endpoint {
+function endpointOf({ url, region, level, late, maxSockets }: Real, network?: Network, title?: string): Endpoint {
   const options: UrlOptions = {
     level,
+    ...(title !== undefined && { title }),
     ...(late !== undefined && { late }),
     ...(maxSockets !== undefined && { maxSockets }),
   };

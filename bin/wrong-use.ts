@@ -5,7 +5,7 @@ export class WrongUse extends Error {
   override readonly name = 'WrongUse';
 }
 
-const expected = new Set(['WrongUse', 'TraceError', 'EndpointError', 'SetupError', 'NotDeterministic']);
+const expected = new Set(['WrongUse', 'TraceError', 'EndpointError', 'EndpointGone', 'SetupError', 'NotDeterministic']);
 
 /** Whether the error is one sentence for the user rather than a defect of ours. */
 export const isForUser = (error: unknown): error is Error => error instanceof Error && expected.has(error.name);

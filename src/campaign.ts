@@ -104,7 +104,10 @@ export interface Part extends Sum {
 export interface Outcome extends Tally {
   /** SHA-256 over the digests of all histories, in order. */
   digest: string;
+  /** Shrunk, unless the endpoint had gone by then. */
   failures: Failure[];
+  /** Why the endpoint was given up before the end. Schedules that were under way then count for nothing. */
+  gone?: string;
 }
 
 /** The same schedule gave two different traces: something outside the seed decides. */
@@ -112,20 +115,65 @@ export class NotDeterministic extends Error {
   override readonly name = 'NotDeterministic';
 }
 
-/** Runs schedules, judges every one, shrinks what fails. Deterministic but for `isOver`. */
-export async function runCampaign(campaign: Campaign): Promise<Outcome> {
+/** Runs schedules, judges every one, shrinks what fails. Deterministic but for `isOver`. Errors of `execute` pass through. */
+export async function runCampaign(given: Campaign): Promise<Outcome> {
+  const { campaign, gone } = untilGone(given);
   const digest = createHash('sha256');
   const { failing, ...tally } = await sumOf(campaign, campaign.parts ?? partsOf(campaign), ({ digests }, sum) => {
     for (const one of digests) digest.update(one);
     campaign.progress?.(sum);
   });
-  return { ...tally, digest: digest.digest('hex'), failures: await shrunk(campaign, [...failing.values()]) };
+  if (tally.runs === 0 && gone() !== undefined) throw gone();
+  let failures = campaign.keepGoing === true ? [...failing.values()] : [...failing.values()].slice(0, 1);
+  if (gone() === undefined) failures = await shrunk(campaign, failures);
+  if (gone() === undefined) failures = await runAgain(campaign, failures);
+  return { ...tally, digest: digest.digest('hex'), failures, ...(gone() !== undefined && { gone: gone()!.message }) };
+}
+
+const isGone = (error: unknown): error is Error => error instanceof Error && error.name === 'EndpointGone';
+
+/** The campaign, which begins nothing more once its endpoint has gone; `gone` then says why. */
+function untilGone(campaign: Campaign): { campaign: Campaign; gone(): Error | undefined } {
+  let gone: Error | undefined;
+  const execute: Campaign['execute'] = async (schedule) => {
+    try {
+      return await campaign.execute(schedule);
+    } catch (error) {
+      if (isGone(error)) gone ??= error;
+      throw error;
+    }
+  };
+  const isOver = (): boolean => gone !== undefined || campaign.isOver?.() === true;
+  const shrinkTime = (): (() => boolean) => {
+    const isLate = campaign.shrinkTime?.();
+    return () => gone !== undefined || isLate?.() === true;
+  };
+  return { campaign: { ...campaign, execute, isOver, shrinkTime }, gone: () => gone };
 }
 
 /** Runs and judges the schedules after the first `before`: parts of one schedule each. */
 export async function* partsOf(campaign: Campaign, before = 0): AsyncGenerator<Part> {
+  const { runs = Number.POSITIVE_INFINITY, parallel = 1 } = campaign;
+  let begun = 0;
+  const executed = inOrder(parallel, () =>
+    begun < runs && campaign.isOver?.() !== true
+      ? unlessGone(campaign.execute(campaign.schedule(seedOf(campaign.seed, before + begun++))))
+      : undefined,
+  );
   let number = before;
-  for await (const history of executed(campaign, before)) yield await judged(campaign, history, ++number);
+  for await (const history of executed) {
+    number++;
+    if (history !== undefined) yield await judged(campaign, history, number);
+  }
+}
+
+async function unlessGone(execution: Promise<History>): Promise<History | undefined> {
+  try {
+    return await execution;
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
 }
 
 /** Consecutive schedules: `runs` of them after the first `before`. */
@@ -194,16 +242,14 @@ function kindsOf(campaign: Campaign, violations: Violation[]): ReadonlyMap<strin
   return kinds;
 }
 
-/** One shrunk failure of each kind side by side; of the first only, in a campaign that stopped at a failure. */
-async function shrunk(campaign: Campaign, failures: Failure[]): Promise<Failure[]> {
-  const wanted = campaign.keepGoing === true ? failures : failures.slice(0, 1);
+/** Side by side. */
+async function shrunk(campaign: Campaign, wanted: Failure[]): Promise<Failure[]> {
   // before anything is timed: guessing is all computation
   const guesses: Guesses[] = [];
   for (const failure of wanted) guesses.push(await guessesOf(campaign, failure));
   const shrinking: Shrinking = { parallel: Math.ceil((campaign.parallel ?? 1) / Math.max(wanted.length, 1)) };
   if (wanted.length > 0 && campaign.shrinkTime !== undefined) shrinking.isOver = campaign.shrinkTime();
-  const smallest = await Promise.all(wanted.map((failure, k) => minimal(campaign, failure, guesses[k]!, shrinking)));
-  return campaign.again === undefined ? smallest : Promise.all(smallest.map((failure) => runAgain(campaign, failure)));
+  return Promise.all(wanted.map((failure, k) => minimal(campaign, failure, guesses[k]!, shrinking)));
 }
 
 const noGuesses: Guesses = { schedules: [], like: [] };
@@ -236,8 +282,11 @@ function coreGuesses(campaign: Campaign, { history, violation }: Failure): Sched
   return left.size === 0 ? [] : [without(schedule, left), without(schedule, left, ops)];
 }
 
+const runAgain = async (campaign: Campaign, failures: Failure[]): Promise<Failure[]> =>
+  campaign.again === undefined ? failures : Promise.all(failures.map((failure) => seenAgain(campaign, failure)));
+
 /** What could not be run showed nothing. */
-async function runAgain(campaign: Campaign, failure: Failure): Promise<Failure> {
+async function seenAgain(campaign: Campaign, failure: Failure): Promise<Failure> {
   const { again: runs = 0, execute, judge } = campaign;
   const { schedule } = failure.history;
   const attempts = await Promise.allSettled(Array.from({ length: runs }, () => execute(schedule)));
@@ -250,17 +299,6 @@ const sameAs = (campaign: Campaign, { violation }: Failure): IsSame => {
   const kind = kindOf(campaign, violation);
   return (other) => kindOf(campaign, other) === kind;
 };
-
-/** Histories in the order of their seeds, from the one after the first `before` on. */
-function executed(campaign: Campaign, before: number): AsyncGenerator<History> {
-  const { runs = Number.POSITIVE_INFINITY, parallel = 1 } = campaign;
-  let begun = 0;
-  return inOrder(parallel, () =>
-    begun < runs && campaign.isOver?.() !== true
-      ? campaign.execute(campaign.schedule(seedOf(campaign.seed, before + begun++)))
-      : undefined,
-  );
-}
 
 function tallyOf({ schedule, ops }: History, verdicts: Verdict[], reached: Iterable<string>): Tally {
   const tally = { ...noTally(), runs: 1, steps: schedule.steps.length, calls: ops.length };
@@ -356,7 +394,7 @@ export const shrinkWhile = (
   );
 
 /** Names of the errors that say that an endpoint does not take a setup. */
-const refusesSetup: ReadonlySet<string> = new Set(['SetupError', 'EndpointError']);
+const refusesSetup: ReadonlySet<string> = new Set(['SetupError', 'EndpointError', 'EndpointGone']);
 
 /** A candidate whose setup the service refuses is no candidate. */
 async function attempt(execute: Campaign['execute'], schedule: Schedule): Promise<History | undefined> {

@@ -3,7 +3,7 @@ import { type Campaign, type Failure, type Outcome, runCampaign } from '../src/c
 import type { History } from '../src/core/history.js';
 import type { Schedule } from '../src/core/schedule.js';
 import type { Verdict } from '../src/core/verdict.js';
-import { EndpointError } from '../src/endpoints/address.js';
+import { EndpointError, EndpointGone } from '../src/endpoints/address.js';
 import { play, schedule } from './steps.js';
 
 const sends = (seed: string, count: number): Schedule => ({
@@ -108,5 +108,42 @@ describe('a shrunk failure', () => {
     expect(tried.slice(0, 5)).toEqual([9, 2, 2, 4, 4]);
     expect(shrunk.history.schedule.steps).toHaveLength(3);
     expect(shrunk.like).toEqual(['A-004']);
+  });
+});
+
+describe('when the endpoint has gone', () => {
+  /** Runs of which only these are answered. */
+  const answersOnly =
+    (seeds: readonly string[], begun: string[] = []) =>
+    async (one: Schedule): Promise<History> => {
+      begun.push(one.seed);
+      if (!seeds.includes(one.seed)) throw new EndpointGone(`it no longer answers: ${one.seed}`);
+      return execute(one);
+    };
+
+  test('nothing more is begun, what was judged stands as it is, and the outcome says why', async () => {
+    const begun: string[] = [];
+    const outcome = await runCampaign(campaign({ runs: 50, execute: answersOnly(['s-0', 's-2'], begun), again: 2 }));
+    expect(begun).toEqual(['s-0', 's-1', 's-2', 's-3']);
+    expect(outcome).toMatchObject({ runs: 2, gone: 'it no longer answers: s-1' });
+    expect(only(outcome)).toMatchObject({ seed: 's-0', run: 1, seen: 2, violation: { says: '9 sends' } });
+    expect(only(outcome)).not.toHaveProperty('again');
+  });
+
+  test('while a failure is shrunk, shrinking ends there', async () => {
+    let runs = 0;
+    const short = async (one: Schedule): Promise<History> => {
+      if (++runs > 5) throw new EndpointGone('it no longer answers');
+      return execute(one);
+    };
+    const outcome = await runCampaign(campaign({ execute: short, again: 2 }));
+    expect(outcome).toMatchObject({ runs: 1, gone: 'it no longer answers' });
+    expect(only(outcome).history.schedule.steps.length).toBeLessThan(9);
+    expect(only(outcome)).not.toHaveProperty('again');
+    expect(runs).toBeLessThan(14);
+  });
+
+  test('before anything was judged, it is an error', async () => {
+    await expect(runCampaign(campaign({ execute: answersOnly([]) }))).rejects.toThrow('it no longer answers: s-0');
   });
 });

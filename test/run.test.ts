@@ -7,6 +7,7 @@ import type { When } from '../src/core/schedule.js';
 import { SetupError } from '../src/endpoints/model.js';
 import { scheduleOf } from '../src/generate/schedule.js';
 import { run } from '../src/run/run.js';
+import { wallClock } from '../src/time/wall.js';
 import { type Draft, drained, lines, model, play, schedule, stepped, stub } from './steps.js';
 
 const send: Draft = { call: 'SendMessage' };
@@ -453,5 +454,31 @@ describe('an actor goes on as soon as its late answer is there, whatever else is
     const { schedule: run } = await play(steps, frame);
     expect(Object.keys(run.choices!).every((key) => ['3', '3/1', '4'].includes(key))).toBe(true);
     expect(canonical(await play(steps, { ...frame, choices: run.choices! }))).toBe(canonical(await play(steps, frame)));
+  });
+});
+
+describe('an endpoint that throws', () => {
+  test.each<[string, Draft[]]>([
+    ['at a step', [send, send, send]],
+    ['at a step with a fault', [send, { ...send, fault: 'repeated' }, send]],
+    ['after its client had died', [send, { ...send, fault: 'crash' }, send]],
+    ['in the drain', [send]],
+  ])('%s ends the run, which passes the error on', async (_, drafts) => {
+    let asked = 0;
+    let isClosed = false;
+    const endpoint: Endpoint = {
+      ...stub(() => ({})),
+      clock: wallClock(),
+      call: async () => {
+        if (asked++ > 0) throw new Error('it has gone');
+        return { kind: 'ok', output: {} };
+      },
+      close: () => {
+        isClosed = true;
+      },
+    };
+    await expect(run(schedule(drafts), endpoint)).rejects.toThrow('it has gone');
+    expect(asked).toBeLessThan(4);
+    expect(isClosed).toBe(true);
   });
 });

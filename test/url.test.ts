@@ -888,3 +888,35 @@ describe('a setup is created', () => {
     expect(creation(queues).map(told)).toEqual(calls);
   });
 });
+
+describe('a server that no longer answers', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('is given up: the call without an answer is named, no further call is sent, and the queues are left', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    let isDead = false;
+    const fake = awsLike(() => (isDead ? 'hang up' : undefined));
+    const url = await fake.start();
+    const endpoint = await open(url, one, { maxSockets: 5, title: 'schedule s-1' });
+    await okOf(endpoint, 'SendMessage', { QueueUrl: 'q1', MessageBody: 'm0' });
+    isDead = true;
+    for (const MessageBody of ['m1', 'm2']) {
+      const reply = await ask(endpoint, 'SendMessage', { QueueUrl: 'q1', MessageBody });
+      expect(reply).toEqual({ kind: 'unknown', why: 'connection reset' });
+      vi.advanceTimersByTime(15_000);
+    }
+    const gone =
+      `${url} no longer answers: nothing came in 30 s, and the first call without an answer was ` +
+      'SendMessage q1 of schedule s-1';
+    await expect(ask(endpoint, 'ReceiveMessage', { QueueUrl: 'q1' })).rejects.toThrow(gone);
+    const { length } = fake.seen;
+    await expect(ask(endpoint, 'ReceiveMessage', { QueueUrl: 'q1' })).rejects.toThrow(gone);
+    await endpoint.close();
+    expect(fake.seen).toHaveLength(length);
+    isDead = false;
+    await open(url, one, { maxSockets: 5 });
+    expect(fake.seen.length).toBeGreaterThan(length);
+  });
+});

@@ -55,6 +55,8 @@ export interface Column {
   calls: number;
   /** Why nobody knows what became of a call, for calls that were not meddled with, and of how many; the most frequent first. */
   unanswered: { why: string; calls: number }[];
+  /** Why it was given up before all schedules had run. */
+  gone?: string;
   /** How its schedules were timed, and how much of them was decidable. */
   timing?: Timing;
   /** Answers that are not the model's, where the contract does not demand the model's. */

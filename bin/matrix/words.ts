@@ -42,7 +42,8 @@ export function factsOf({ seen, steps, again, repeated, like = [] }: Cell['devia
 }
 
 /** What else there is to say: how it was timed, what was not answered, what is only a warning. */
-export const remarks = ({ timing, unanswered, warnings = [] }: Column): string[] => [
+export const remarks = ({ timing, unanswered, gone, runs, warnings = [] }: Column): string[] => [
+  ...(gone === undefined ? [] : [`Given up after ${counted(runs, 'schedule')}: ${sentence(gone)}`]),
   ...(timing === undefined ? [] : [`Timed: ${timed(timing)}`]),
   ...unanswered.map(({ why, calls }) => `Not answered: ${counted(calls, 'call')}, ${sentence(why)}`),
   ...warnings.map(

@@ -43,8 +43,9 @@ export function columnOf(about: About, outcome: Outcome, report: Report): Column
     });
     return [name, cellOf(name, about.lacks, outcome.properties.get(name)!, deviations)];
   });
-  const { runs, calls } = outcome;
-  return { ...about, runs, calls, unanswered: unansweredOf(outcome), cells: Object.fromEntries(cells) };
+  const { runs, calls, gone } = outcome;
+  const left = gone !== undefined && { gone };
+  return { ...about, runs, calls, unanswered: unansweredOf(outcome), ...left, cells: Object.fromEntries(cells) };
 }
 
 /** How many reasons are told. */

@@ -28,7 +28,7 @@ export interface Endpoint {
   accuracy: Accuracy;
   /** Creates the setup's queues. Time 0 comes after it. */
   open(setup: Setup): void | Promise<void>;
-  /** Never throws for what a service can answer; a long poll may stay open until the clock says so. */
+  /** Throws only where there is no use in going on; a long poll may stay open until the clock says so. */
   call(call: Call, choose: Choose): Reply | Promise<Reply>;
   /** Removes everything that the run created. */
   close(): void | Promise<void>;

@@ -3,6 +3,11 @@ export class EndpointError extends Error {
   override name = 'EndpointError';
 }
 
+/** The server does not answer, or no longer. */
+export class EndpointGone extends EndpointError {
+  override name = 'EndpointGone';
+}
+
 /** The URL as it is. @throws EndpointError if it is none, or one of AWS itself */
 export function checkedUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -1,5 +1,10 @@
+import { wallClock } from '../time/wall.js';
+import { Silence } from './silence.js';
+
 /** As many may come in at a time as there are connections; the others wait outside, first come, first served. */
 export class Connections {
+  /** What is known of the server's silence by all who come in. */
+  readonly silence = new Silence(wallClock().now);
   #free: number;
   readonly #waiting: (() => void)[] = [];
 
@@ -23,10 +28,14 @@ export class Connections {
 
 const known = new Map<string, Connections>();
 
-/** The connections to a server, shared by all that say the same number of them. */
+/**
+ * The connections to a server, shared by all that say the same number of them. A server that was given up gets new ones:
+ * it may have been started again.
+ */
 export function connectionsTo(server: string, count: number): Connections {
   const key = `${count} ${server}`;
-  const connections = known.get(key) ?? new Connections(count);
+  let connections = known.get(key);
+  if (connections === undefined || connections.silence.since !== undefined) connections = new Connections(count);
   known.set(key, connections);
   return connections;
 }

@@ -5,14 +5,15 @@ import type { Clock, Millis } from '../core/clock.js';
 import type { Accuracy, Endpoint } from '../core/endpoint.js';
 import type { Level, Setup } from '../core/schedule.js';
 import { epochNow, wallClock } from '../time/wall.js';
-import { checkedUrl, EndpointError } from './address.js';
+import { checkedUrl, EndpointError, EndpointGone } from './address.js';
 import { type Connections, connectionsTo } from './connections.js';
 import { Names } from './names.js';
 import { creation } from './order.js';
 import { prefixes } from './prefix.js';
 import { type Answer, ask, awsClient, noAnswer, region, sdkClient } from './sdk.js';
+import { silenceMax } from './silence.js';
 
-export { EndpointError } from './address.js';
+export { EndpointError, EndpointGone } from './address.js';
 export { runPrefix } from './prefix.js';
 
 export interface UrlOptions {
@@ -31,6 +32,8 @@ export interface UrlOptions {
   tagged?: boolean;
   /** Connections to one server, shared by all endpoints that say the same number. A long poll holds one. Default 64. */
   maxSockets?: number;
+  /** What the run is called where one of its calls is the first that the server did not answer. */
+  title?: string;
 }
 
 const tolerances: Record<Level, Omit<Accuracy, 'epoch'>> = {
@@ -138,9 +141,16 @@ class UrlEndpoint implements Endpoint {
     return this.#opening;
   }
 
+  /** @throws EndpointGone once the server has answered nobody for long */
   async call(call: Call): Promise<Reply> {
     if (this.#closing !== undefined) return { kind: 'unknown', why: 'the endpoint is closed' };
-    return (await this.#send(call)).reply;
+    const { reply } = await this.#send(call);
+    const { since } = this.#connections.silence;
+    if (since === undefined) return reply;
+    const seconds = silenceMax.lasts / 1000;
+    throw new EndpointGone(
+      `${this.name} no longer answers: nothing came in ${seconds} s, and the first call without an answer was ${since}`,
+    );
   }
 
   /** Gives up long polls, waits for everything else under way, and deletes the queues. Never throws. */
@@ -183,7 +193,7 @@ class UrlEndpoint implements Endpoint {
     const { failure } = await this.#send(call);
     if (failure === undefined) return this.#mustHaveUrl(call);
     const { how, why } = failure;
-    if (how === 'silent') throw new EndpointError(`nobody answers at ${this.name} (${why})`);
+    if (how === 'silent') throw new EndpointGone(`nobody answers at ${this.name} (${why})`);
     if (how === 'foreign') throw new EndpointError(`${this.name} does not speak SQS: ${why}`);
     throw new EndpointError(`${this.name} did not take the setup: ${call.call} ${queueOf(call)} answered ${why}`);
   }
@@ -216,7 +226,7 @@ class UrlEndpoint implements Endpoint {
     const stranger = this.#names.strangerIn(outward);
     if (stranger !== undefined) return noAnswer(`not sent: ${stranger} is not a queue of this run`);
     const options = call.call === 'ReceiveMessage' ? { abortSignal: this.#polls.signal } : {};
-    const answer = await this.#inTurn(() => ask(client, outward, options));
+    const answer = await this.#inTurn(call, () => ask(client, outward, options));
     const { reply } = answer;
     if (call.call === 'CreateQueue' && !isRefusal(reply)) this.#ours.add(call.input.QueueName);
     if (reply.kind === 'error') reply.message = this.#names.plain(reply.message);
@@ -226,8 +236,8 @@ class UrlEndpoint implements Endpoint {
     return { reply: { kind: 'ok', output: this.#names.inward(reply.output) } };
   }
 
-  /** Asks as soon as a connection is free. */
-  async #inTurn(ask: () => Promise<Answer>): Promise<Answer> {
+  /** Asks as soon as a connection is free, unless the server has been given up by then. */
+  async #inTurn(call: Call, ask: () => Promise<Answer>): Promise<Answer> {
     const { clock } = this;
     const came = clock.now();
     const turn = this.#connections.enter();
@@ -236,10 +246,23 @@ class UrlEndpoint implements Endpoint {
       this.#longestTurn = Math.max(this.#longestTurn, clock.now() - came);
     }
     try {
-      return await ask();
+      return this.#connections.silence.since === undefined
+        ? await this.#heard(call, ask)
+        : noAnswer('not sent: the server no longer answers');
     } finally {
       this.#connections.leave();
     }
+  }
+
+  async #heard(call: Call, ask: () => Promise<Answer>): Promise<Answer> {
+    const { silence } = this.#connections;
+    const sent = silence.now();
+    const answer = await ask();
+    const { title } = this.#options;
+    const what = `${call.call} ${queueOf(call)}${title === undefined ? '' : ` of ${title}`}`;
+    if (answer.failure?.how !== 'silent') silence.answered();
+    else if (this.#closing === undefined) silence.unanswered({ what, sent });
+    return answer;
   }
 
   /** Takes URLs from the server, and from the first queue also the form of its ARNs. */
@@ -254,7 +277,7 @@ class UrlEndpoint implements Endpoint {
 
   async #learnArn(client: SQSClient, QueueUrl: string): Promise<void> {
     const question: Call = { call: 'GetQueueAttributes', input: { QueueUrl, AttributeNames: ['QueueArn'] } };
-    const { reply } = await this.#inTurn(() => ask(client, question));
+    const { reply } = await this.#inTurn(question, () => ask(client, question));
     const output = reply.kind === 'ok' ? (reply.output as { Attributes?: Record<string, string> }) : {};
     if (output.Attributes?.QueueArn !== undefined) this.#names.learnArn(output.Attributes.QueueArn);
   }

@@ -61,7 +61,8 @@ export class ActorExchange implements Exchange {
   crash(reply: Reply): Op {
     const op = this.#begin();
     const answer = this.#ask();
-    if (answer instanceof Promise) answer.then(() => this.#run.endpoint.clock.release());
+    const release = (): void => this.#run.endpoint.clock.release();
+    if (answer instanceof Promise) answer.then(release, release);
     this.#see(op, reply);
     this.#actor.forget();
     return op;

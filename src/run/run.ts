@@ -28,7 +28,7 @@ export const wallOptions: RunOptions = { drain: { wait: 1, patience: 15_000 }, t
 
 /**
  * Runs the schedule on the endpoint: opens it, walks the steps in order, drains the queues, closes it. The same
- * schedule on a deterministic endpoint gives the same history, byte for byte. Errors of `open` pass through.
+ * schedule on a deterministic endpoint gives the same history, byte for byte. Errors of `open` and `call` pass through.
  */
 export async function run(schedule: Schedule, endpoint: Endpoint, options: RunOptions = {}): Promise<History> {
   try {
@@ -49,6 +49,8 @@ class Run implements Recorder {
   readonly ops: Op[] = [];
   /** The first op of each step that had one. */
   readonly #opOfStep = new Map<number, Op>();
+  /** What the endpoint threw at a call: there is no use in going on. */
+  #failure: unknown;
 
   constructor(schedule: Schedule, endpoint: Endpoint, options: RunOptions) {
     this.endpoint = endpoint;
@@ -85,6 +87,7 @@ class Run implements Recorder {
 
   /** The next free instant, not before `at`. The actor's is after its latest answer, which is how one knows that order too. */
   turn(at: Millis, actor?: Actor): Promise<void> | undefined {
+    if (this.#failure !== undefined) throw this.#failure;
     const ready = this.#clock.until(Math.max(at, this.last + 1, (actor?.answered ?? -1) + 1));
     return ready === undefined && this.#clock.now() > this.last ? undefined : this.#turnAfter(ready);
   }
@@ -149,7 +152,10 @@ class Run implements Recorder {
       if (actor.pending === op) actor.pending = undefined;
       exchange.letGo();
     };
-    op.then(free, free);
+    op.then(free, (error) => {
+      this.#failure ??= error;
+      free();
+    });
   }
 
   /** Sends a call of the drain: no fault, no liberty. */
