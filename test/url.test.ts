@@ -9,7 +9,7 @@ import type { Endpoint } from '../src/core/endpoint.js';
 import type { Setup } from '../src/core/schedule.js';
 import { runTag, strange } from '../src/endpoints/names.js';
 import { creation } from '../src/endpoints/order.js';
-import { closeAll, EndpointError, type UrlOptions, urlEndpoint } from '../src/endpoints/url.js';
+import { closeAll, EndpointError, EndpointGone, type UrlOptions, urlEndpoint } from '../src/endpoints/url.js';
 import { replyTo } from '../src/trace/calls.js';
 
 const policy = (target: string, maxReceiveCount: number | string = 1): string =>
@@ -886,6 +886,23 @@ describe('a setup is created', () => {
     ],
   ])('%s', (_, queues, calls) => {
     expect(creation(queues).map(told)).toEqual(calls);
+  });
+});
+
+describe('while it is opened', () => {
+  it.each<[string, Answer | 'hang up']>([
+    ['gives no answer', 'hang up'],
+    ['fails', { status: 500 }],
+  ])('a server that %s is asked three times in all', async (_, answer) => {
+    let left = 2;
+    const fake = awsLike(({ call }) => (call === 'CreateQueue' && left-- > 0 ? answer : undefined));
+    const url = await fake.start();
+    await open(url);
+    expect(fake.heard('CreateQueue')).toHaveLength(3);
+    left = 3;
+    const error = await open(url).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(answer === 'hang up' ? EndpointGone : EndpointError);
+    expect(fake.heard('CreateQueue')).toHaveLength(6);
   });
 });
 

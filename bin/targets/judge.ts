@@ -1,10 +1,8 @@
 import { type Campaign, runCampaign } from '../../src/campaign.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { Schedule } from '../../src/core/schedule.js';
-import { EndpointError } from '../../src/endpoints/url.js';
 import { sparing } from '../../src/generate/abilities.js';
 import { scheduleOf } from '../../src/generate/schedule.js';
-import { wallClock } from '../../src/time/wall.js';
 import { kindOf } from '../matrix/kind.js';
 import { type Column, titleOf } from '../matrix/matrix.js';
 import type { realRangeOf } from '../options.js';
@@ -67,7 +65,7 @@ async function campaignOn(url: string, about: About, { bench, plan, line }: Work
   const real = { url, level: range.level, longest };
   const timing = await timingOf(real, sampleOf(seed, limits, schedule));
   const warnings = new Warnings();
-  const onTarget = patient(named(titleOf(about), onUrl(real, { timing, warn: warnings.add })));
+  const onTarget = named(titleOf(about), onUrl(real, { timing, warn: warnings.add }));
   const execute = atMost(parallel, (schedule: Schedule) => bench.running.unlessOver(() => onTarget(schedule)));
   const campaign = { execute, judge: forgivingLacks(onEndpoint.judge, lacks) };
   const outcome = await runCampaign({
@@ -95,21 +93,3 @@ const named =
     const history = await execute(schedule);
     return { ...history, endpoint: { ...history.endpoint, name } };
   };
-
-/** How often a schedule is tried whose queues the server does not make in time, and how long it is left alone between. */
-const tries = 3;
-const pause: Millis = 2000;
-
-function patient(execute: Campaign['execute']): Campaign['execute'] {
-  const clock = wallClock();
-  return async (schedule) => {
-    for (let left = tries - 1; left > 0; left--)
-      try {
-        return await execute(schedule);
-      } catch (error) {
-        if (!(error instanceof EndpointError)) throw error;
-        await clock.until(clock.now() + pause);
-      }
-    return execute(schedule);
-  };
-}

@@ -29,8 +29,12 @@ export function mostRequests(schedule: Schedule): number {
 export const likelyRequests = (schedule: Schedule, calls: number): number =>
   creation(schedule.setup.queues).length + 1 + calls + queuesOf(schedule).size;
 
+/** How often each call is sent that makes the queues, where the server does not answer it or fails. */
+export const triesOfOpening = 3;
+
 /** Without any queue to create, one request sees whether somebody is there. The first queue also says its ARN. */
 const openingRequests = ({ setup }: Schedule): number =>
+  triesOfOpening *
   Math.max(
     1,
     sum(creation(setup.queues), ({ call }) => requestsFor(call)),

@@ -10,6 +10,7 @@ import { type Connections, connectionsTo } from './connections.js';
 import { Names } from './names.js';
 import { creation } from './order.js';
 import { prefixes } from './prefix.js';
+import { triesOfOpening } from './requests.js';
 import { type Answer, ask, awsClient, noAnswer, region, sdkClient } from './sdk.js';
 import { silenceMax } from './silence.js';
 
@@ -96,6 +97,13 @@ const opened = new Set<UrlEndpoint>();
 
 /** sqs:OP8: a new queue on AWS is usable after a second. */
 const settlingTime: Millis = 1000;
+
+/** How long a server that failed is left alone before it is asked again. */
+const pause: Millis = 500;
+
+/** A failure that may be over next time. */
+const isPassing = ({ reply, failure }: Answer): boolean =>
+  failure?.how === 'silent' || (reply.kind === 'error' && reply.status >= 500);
 
 class UrlEndpoint implements Endpoint {
   readonly name: string;
@@ -189,13 +197,22 @@ class UrlEndpoint implements Endpoint {
   }
 
   async #must(call: Call): Promise<void> {
-    this.#stillOpen();
-    const { failure } = await this.#send(call);
+    const { failure } = await this.#persistent(call);
     if (failure === undefined) return this.#mustHaveUrl(call);
     const { how, why } = failure;
     if (how === 'silent') throw new EndpointGone(`nobody answers at ${this.name} (${why})`);
     if (how === 'foreign') throw new EndpointError(`${this.name} does not speak SQS: ${why}`);
     throw new EndpointError(`${this.name} did not take the setup: ${call.call} ${queueOf(call)} answered ${why}`);
+  }
+
+  /** A server that does not answer, or fails, is asked again: a queue that is created twice is created once (sqs:CQ4). */
+  async #persistent(call: Call): Promise<Answer> {
+    for (let left = triesOfOpening - 1; ; left--) {
+      this.#stillOpen();
+      const answer = await this.#send(call);
+      if (left === 0 || !isPassing(answer)) return answer;
+      await this.clock.until(this.clock.now() + pause);
+    }
   }
 
   #mustHaveUrl(call: Call): void {
