@@ -91,10 +91,10 @@ const afterCrash = (region: string): string =>
 /** Runs no schedule that might exceed what is left of the requests. */
 function limited(execute: Execute, requests: number): Execute {
   let left = requests;
-  return async (schedule) => {
+  return async (schedule, brief) => {
     const most = mostRequests(forAws(schedule));
     if (most > left) throw new EndpointError('the requests that were announced are used up');
     left -= most;
-    return execute(schedule);
+    return execute(schedule, brief);
   };
 }

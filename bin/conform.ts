@@ -49,7 +49,7 @@ export async function conform(target: string, given: Given): Promise<number> {
   let ran = 0;
   let onServer = onUrl(real);
   const plan = { seed, schedule, ...limits, beside: requestsOfProbe(real) };
-  const execute = await paidFor(given, plan, (one) => onServer(one));
+  const execute = await paidFor(given, plan, (...run) => onServer(...run));
   const line = progressLine(json, clock.now, 'schedules run side by side; the first is done in some 10 s');
   const work = { execute, quiet: line.end, close: closeAll };
   const [timing, outcome] = await interruptible(work, async (execute) => {

@@ -43,7 +43,7 @@ export async function interruptible<T>(
   };
   for (const signal of signals) process.on(signal, stop);
   try {
-    return await work((schedule) => (stoppedAt === undefined ? execute(schedule) : never));
+    return await work((...run) => (stoppedAt === undefined ? execute(...run) : never));
   } finally {
     if (stoppedAt !== undefined) await never;
     for (const signal of signals) process.off(signal, stop);

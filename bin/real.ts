@@ -53,10 +53,11 @@ export interface Manner {
 /** Runs a schedule on a real endpoint, on queues of its own. One that takes too long is refused there (EndpointError). */
 export function onUrl(real: Real, { timing, warn }: Manner = {}): Campaign['execute'] {
   const options = timing === undefined ? wallOptions : { ...wallOptions, tick: timing.tick };
-  return async (given) => {
+  return async (given, brief = false) => {
     const schedule = real.region === undefined ? given : forAws(given);
     const rehearsed = await rehearse(schedule, real.longest);
-    const history = await run(schedule, endpointOf(real, timing, `schedule ${schedule.seed}`), options);
+    const endpoint = endpointOf(real, timing, `schedule ${schedule.seed}`);
+    const history = await run(schedule, endpoint, brief ? { ...options, drain: 'none' } : options);
     warn?.([...differences(history, rehearsed), ...weakAmong(violationsOf(judging.judge(history)))]);
     return history;
   };

@@ -4,7 +4,7 @@ import { violationsOf } from './check.js';
 import type { History } from './core/history.js';
 import type { Schedule } from './core/schedule.js';
 import type { Verdict, Violation } from './core/verdict.js';
-import { coreOf } from './generate/core.js';
+import { coreOf, withoutDrain } from './generate/core.js';
 import { type Shrinking, shrink } from './generate/shrink.js';
 import { without } from './generate/simpler/without.js';
 import { slices } from './generate/slices.js';
@@ -33,7 +33,8 @@ export interface Campaign {
   /** Every so many-th schedule runs twice and has to give the same trace; 0 for never, 20 unless given. */
   repeatEvery?: number;
   schedule(seed: string): Schedule;
-  execute(schedule: Schedule): Promise<History>;
+  /** Runs a schedule. What is `brief` need not be drained. */
+  execute(schedule: Schedule, brief?: boolean): Promise<History>;
   judge(history: History): Verdict[];
   /** Violations of one kind are one failure; the name of the property unless given. */
   kindOf?: (violation: Violation) => string;
@@ -135,9 +136,9 @@ const isGone = (error: unknown): error is Error => error instanceof Error && err
 /** The campaign, which begins nothing more once its endpoint has gone; `gone` then says why. */
 function untilGone(campaign: Campaign): { campaign: Campaign; gone(): Error | undefined } {
   let gone: Error | undefined;
-  const execute: Campaign['execute'] = async (schedule) => {
+  const execute: Campaign['execute'] = async (schedule, brief) => {
     try {
-      return await campaign.execute(schedule);
+      return await campaign.execute(schedule, brief);
     } catch (error) {
       if (isGone(error)) gone ??= error;
       throw error;
@@ -247,9 +248,16 @@ async function shrunk(campaign: Campaign, wanted: Failure[]): Promise<Failure[]>
   // before anything is timed: guessing is all computation
   const guesses: Guesses[] = [];
   for (const failure of wanted) guesses.push(await guessesOf(campaign, failure));
-  const shrinking: Shrinking = { parallel: Math.ceil((campaign.parallel ?? 1) / Math.max(wanted.length, 1)) };
+  let left = wanted.length;
+  const shrinking: Shrinking = { parallel: () => Math.ceil((campaign.parallel ?? 1) / left) };
   if (wanted.length > 0 && campaign.shrinkTime !== undefined) shrinking.isOver = campaign.shrinkTime();
-  return Promise.all(wanted.map((failure, k) => minimal(campaign, failure, guesses[k]!, shrinking)));
+  return Promise.all(
+    wanted.map(async (failure, k) => {
+      const smallest = await minimal(campaign, failure, guesses[k]!, shrinking);
+      left--;
+      return smallest;
+    }),
+  );
 }
 
 const noGuesses: Guesses = { schedules: [], like: [] };
@@ -269,12 +277,10 @@ function firstRounds(campaign: Campaign, failure: Failure, { schedules }: Guesse
 
 /** The core of the record, closed up and with the times of the run; nothing where it is all of it. */
 function coreGuesses(campaign: Campaign, { history, violation }: Failure): Schedule[] {
-  const kindsIn = (part: History): ReadonlySet<string> =>
-    new Set(kindsOf(campaign, violationsOf(campaign.judge(part))).keys());
-  const known = kindsIn(history);
+  const known = kindsIn(campaign, history);
   const kind = kindOf(campaign, violation);
   const core = coreOf(history, (part) => {
-    const kinds = kindsIn(part);
+    const kinds = kindsIn(campaign, part);
     return kinds.has(kind) && [...kinds].every((other) => known.has(other));
   });
   const { schedule, ops } = history;
@@ -285,15 +291,22 @@ function coreGuesses(campaign: Campaign, { history, violation }: Failure): Sched
 const runAgain = async (campaign: Campaign, failures: Failure[]): Promise<Failure[]> =>
   campaign.again === undefined ? failures : Promise.all(failures.map((failure) => seenAgain(campaign, failure)));
 
-/** What could not be run showed nothing. */
+/** What could not be run showed nothing. Of what was shrunk without a drain the record is then one with it. */
 async function seenAgain(campaign: Campaign, failure: Failure): Promise<Failure> {
   const { again: runs = 0, execute, judge } = campaign;
-  const { schedule } = failure.history;
-  const attempts = await Promise.allSettled(Array.from({ length: runs }, () => execute(schedule)));
+  const { schedule, drainedFrom } = failure.history;
   const isSame = sameAs(campaign, failure);
-  const shown = attempts.filter((one) => one.status === 'fulfilled' && violationsOf(judge(one.value)).some(isSame));
-  return { ...failure, again: { shown: shown.length, runs } };
+  const attempts = await Promise.allSettled(Array.from({ length: runs }, () => execute(schedule)));
+  const shown = attempts.flatMap((attempt) => {
+    if (attempt.status === 'rejected') return [];
+    const violation = violationsOf(judge(attempt.value)).find(isSame);
+    return violation === undefined ? [] : [{ violation, history: attempt.value }];
+  });
+  return { ...failure, ...(drainedFrom === undefined && shown[0]), again: { shown: shown.length, runs } };
 }
+
+const kindsIn = (campaign: Campaign, history: History): ReadonlySet<string> =>
+  new Set(kindsOf(campaign, violationsOf(campaign.judge(history))).keys());
 
 const sameAs = (campaign: Campaign, { violation }: Failure): IsSame => {
   const kind = kindOf(campaign, violation);
@@ -362,7 +375,9 @@ async function minimal(campaign: Campaign, failure: Failure, guesses: Guesses, s
   // a campaign that stopped here may end at a smaller breach of another property: it is the same bug
   const isAsGood = campaign.keepGoing === true ? isSame : () => true;
   const first = firstRounds(campaign, failure, guesses);
-  const history = await shrinkWhile(campaign, isAsGood, failure.history, { ...shrinking, first });
+  const isBrief = kindsIn(campaign, withoutDrain(failure.history)).has(kindOf(campaign, failure.violation));
+  const execute = (schedule: Schedule): Promise<History> => campaign.execute(schedule, isBrief);
+  const history = await shrinkWhile({ ...campaign, execute }, isAsGood, failure.history, { ...shrinking, first });
   const found = violationsOf(campaign.judge(history));
   const violation = found.find(isSame) ?? found[0] ?? failure.violation;
   return { ...failure, history, violation, ...(guesses.like.length > 0 && { like: guesses.like }) };

@@ -1,5 +1,8 @@
 /** The same work, at most so much of it at a time; what is too much waits for its turn. */
-export function atMost<T, R>(most: number, work: (thing: T) => Promise<R>): (thing: T) => Promise<R> {
+export function atMost<T extends unknown[], R>(
+  most: number,
+  work: (...things: T) => Promise<R>,
+): (...things: T) => Promise<R> {
   const waiting: (() => void)[] = [];
   let free = most;
   const turn = (): Promise<void> | undefined => {
@@ -9,10 +12,10 @@ export function atMost<T, R>(most: number, work: (thing: T) => Promise<R>): (thi
     }
     return new Promise((resolve) => waiting.push(resolve));
   };
-  return async (thing) => {
+  return async (...things) => {
     await turn();
     try {
-      return await work(thing);
+      return await work(...things);
     } finally {
       const next = waiting.shift();
       if (next === undefined) free++;

@@ -66,7 +66,9 @@ async function campaignOn(url: string, about: About, { bench, plan, line }: Work
   const timing = await timingOf(real, sampleOf(seed, limits, schedule));
   const warnings = new Warnings();
   const onTarget = named(titleOf(about), onUrl(real, { timing, warn: warnings.add }));
-  const execute = atMost(parallel, (schedule: Schedule) => bench.running.unlessOver(() => onTarget(schedule)));
+  const execute = atMost(parallel, (...run: Parameters<Campaign['execute']>) =>
+    bench.running.unlessOver(() => onTarget(...run)),
+  );
   const campaign = { execute, judge: forgivingLacks(onEndpoint.judge, lacks) };
   const outcome = await runCampaign({
     seed,
@@ -89,7 +91,7 @@ async function campaignOn(url: string, about: About, { bench, plan, line }: Work
 /** Traces say who answered, not where. */
 const named =
   (name: string, execute: Campaign['execute']): Campaign['execute'] =>
-  async (schedule) => {
-    const history = await execute(schedule);
+  async (...run) => {
+    const history = await execute(...run);
     return { ...history, endpoint: { ...history.endpoint, name } };
   };

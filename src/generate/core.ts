@@ -18,7 +18,8 @@ export function coreOf(whole: History, shows: (part: History) => boolean): Reado
   return new Set(kept);
 }
 
-function withoutDrain({ drainedFrom: _, ...history }: History): History {
+/** The history as if its queues had not been drained. */
+export function withoutDrain({ drainedFrom: _, ...history }: History): History {
   return { ...history, ops: history.ops.filter(({ step }) => step !== undefined), drained: false };
 }
 

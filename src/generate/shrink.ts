@@ -9,7 +9,7 @@ export type StillFails = (schedule: Schedule) => Promise<History | undefined>;
 
 export interface Shrinking {
   /** How many candidates are tried side by side; 1 unless given. More is for endpoints that make one wait. */
-  parallel?: number;
+  parallel?: () => number;
   /** Asked before every round: whether to be content with what there is. */
   isOver?: () => boolean;
   /** Rounds of candidates that are tried before all others, until one of a round fails. */
@@ -50,13 +50,13 @@ const withSmallNames = async (best: History, stillFails: StillFails): Promise<Hi
 async function firstBetter(
   best: History,
   stillFails: StillFails,
-  { parallel = 1, isOver }: Shrinking,
+  { parallel = () => 1, isOver }: Shrinking,
 ): Promise<History | undefined> {
   const cost = costOf(best);
   const candidates = simpler(best.schedule, best.ops);
   for (;;) {
     const round: Schedule[] = [];
-    for (let k = 0; k < parallel; k++) {
+    for (let left = parallel(); left > 0; left--) {
       const { value, done } = candidates.next();
       if (done !== true) round.push(value);
     }

@@ -12,8 +12,8 @@ import { ActorExchange, type Recorder } from './exchange.js';
 import { fill } from './fill.js';
 
 export interface RunOptions {
-  /** How the queues are drained at the end: long polls of 20 s and endless patience unless said. */
-  drain?: DrainOptions;
+  /** How the queues are drained at the end, if at all: long polls of 20 s and endless patience unless said. */
+  drain?: DrainOptions | 'none';
   /** Length of one tick of the steps' times in milliseconds; 1 unless said. */
   tick?: Millis;
   /** Name of the mutant planted in the endpoint, for the record. */
@@ -69,9 +69,11 @@ class Run implements Recorder {
       this.#launch(step, actor);
     }
     for (const { pending } of this.#actors.values()) if (pending !== undefined) await this.#clock.until(pending);
+    const { drain: how = endless } = this.#options;
+    if (how === 'none') return this.#record({ drained: false });
     const drainedFrom = this.last + 1;
-    const drained = await drain(this, this.#schedule.setup, this.ops, this.#options.drain ?? endless);
-    return this.#record(drainedFrom, drained);
+    const drained = await drain(this, this.#schedule.setup, this.ops, how);
+    return this.#record({ drainedFrom, drained });
   }
 
   /** When the last op began. No two begin at the same instant, so that their order can be told from their times. */
@@ -167,14 +169,13 @@ class Run implements Recorder {
     return this.ops[place]!;
   }
 
-  #record(drainedFrom: Millis, drained: boolean): History {
+  #record(end: Pick<History, 'drainedFrom' | 'drained'>): History {
     const { name, accuracy } = this.endpoint;
     const history: History = {
       schedule: { ...this.#schedule, choices: this.#chooser.taken },
       endpoint: { name, ...accuracy },
       ops: this.ops,
-      drainedFrom,
-      drained,
+      ...end,
     };
     if (this.#options.mutant !== undefined) history.mutant = this.#options.mutant;
     return history;
