@@ -51,7 +51,7 @@ export function told(
   notReached: readonly string[],
   kept: readonly Kept[],
 ): Record<string, unknown> {
-  const { runs, calls, simulated, steps, digest, reached, unanswered, gone } = outcome;
+  const { runs, calls, simulated, steps, digest, reached, lost, unanswered, gone } = outcome;
   return {
     seed,
     runs,
@@ -63,6 +63,7 @@ export function told(
     digest,
     reached: Object.fromEntries(reached),
     notReached,
+    ...(lost.size > 0 && { lost: Object.fromEntries(lost) }),
     unanswered: Object.fromEntries(unanswered),
     ...(gone !== undefined && { gone }),
     violations: kept.map(({ found: { violation, history, like, again }, trace, replay }) => ({

@@ -113,7 +113,8 @@ export function summary(outcome: Outcome, { seed, elapsed, ran, keepGoing, misse
     judgedLine(outcome),
     reachedLine(outcome, isStopped ? undefined : missed),
   ];
-  if (outcome.unanswered.size > 0) lines.push(unansweredLine(outcome));
+  if (outcome.lost.size > 0) lines.push(countedLine(outcome.lost, 'schedule', 'that could not be run'));
+  if (outcome.unanswered.size > 0) lines.push(countedLine(outcome.unanswered, 'call', 'without a known outcome'));
   if (repeated > 0) lines.push(`${plural(repeated, 'schedule')} run twice, byte for byte the same`);
   if (missed !== undefined) lines.push(dim(`digest ${digest}`));
   return lines.join('\n');
@@ -135,13 +136,13 @@ function judgedLine({ properties }: Tally): string {
   return `${properties.size} properties judged ${number(judged)} obligations, ${number(open)} more stayed undecided`;
 }
 
-/** Why the outcome of calls is not known, the most frequent reasons first. */
-function unansweredLine({ unanswered }: Tally): string {
-  const reasons = [...unanswered].sort(([, a], [, b]) => b - a);
-  const most = reasons.slice(0, 3).map(([why, count]) => `${tame(why, 100)} (${number(count)})`);
+/** How many things are so and why, the most frequent reasons first. */
+function countedLine(counts: ReadonlyMap<string, number>, things: string, so: string): string {
+  const reasons = [...counts].sort(([, a], [, b]) => b - a);
+  const most = reasons.slice(0, 3).map(([why, count]) => `${tame(why, 200)} (${number(count)})`);
   const rest = reasons.length > most.length ? ', …' : '';
   const all = reasons.reduce((sum, [, count]) => sum + count, 0);
-  return yellow(`${plural(all, 'call')} without a known outcome: ${most.join(', ')}${rest}`);
+  return yellow(`${plural(all, things)} ${so}: ${most.join(', ')}${rest}`);
 }
 
 /** How schedules are timed on a real endpoint, and how much can be decided there. */

@@ -4,6 +4,8 @@ import { violationsOf } from './check.js';
 import type { History } from './core/history.js';
 import type { Schedule } from './core/schedule.js';
 import type { Verdict, Violation } from './core/verdict.js';
+import { EndpointError, EndpointGone, RunLost } from './endpoints/address.js';
+import { SetupError } from './endpoints/model.js';
 import { coreOf, withoutDrain } from './generate/core.js';
 import { type Shrinking, shrink } from './generate/shrink.js';
 import { without } from './generate/simpler/without.js';
@@ -72,6 +74,8 @@ export interface Tally {
   repeated: number;
   properties: Map<string, PropertyTally>;
   reached: Map<string, number>;
+  /** Schedules that could not be run to the end, by the reason. */
+  lost: Map<string, number>;
   /** Calls that no fault touched and of which still nobody knows the outcome, by the reason. */
   unanswered: Map<string, number>;
 }
@@ -124,14 +128,18 @@ export async function runCampaign(given: Campaign): Promise<Outcome> {
     for (const one of digests) digest.update(one);
     campaign.progress?.(sum);
   });
-  if (tally.runs === 0 && gone() !== undefined) throw gone();
+  if (tally.runs === 0) throwIfAny(gone(), tally.lost);
   let failures = campaign.keepGoing === true ? [...failing.values()] : [...failing.values()].slice(0, 1);
   if (gone() === undefined) failures = await shrunk(campaign, failures);
   if (gone() === undefined) failures = await runAgain(campaign, failures);
   return { ...tally, digest: digest.digest('hex'), failures, ...(gone() !== undefined && { gone: gone()!.message }) };
 }
 
-const isGone = (error: unknown): error is Error => error instanceof Error && error.name === 'EndpointGone';
+/** A campaign of which nothing came. */
+function throwIfAny(gone: Error | undefined, lost: ReadonlyMap<string, number>): void {
+  if (gone !== undefined) throw gone;
+  for (const why of lost.keys()) throw new EndpointError(why);
+}
 
 /** The campaign, which begins nothing more once its endpoint has gone; `gone` then says why. */
 function untilGone(campaign: Campaign): { campaign: Campaign; gone(): Error | undefined } {
@@ -140,7 +148,7 @@ function untilGone(campaign: Campaign): { campaign: Campaign; gone(): Error | un
     try {
       return await campaign.execute(schedule, brief);
     } catch (error) {
-      if (isGone(error)) gone ??= error;
+      if (error instanceof EndpointGone) gone ??= error;
       throw error;
     }
   };
@@ -158,24 +166,32 @@ export async function* partsOf(campaign: Campaign, before = 0): AsyncGenerator<P
   let begun = 0;
   const executed = inOrder(parallel, () =>
     begun < runs && campaign.isOver?.() !== true
-      ? unlessGone(campaign.execute(campaign.schedule(seedOf(campaign.seed, before + begun++))))
+      ? unlessLost(campaign.execute(campaign.schedule(seedOf(campaign.seed, before + begun++))))
       : undefined,
   );
   let number = before;
   for await (const history of executed) {
     number++;
-    if (history !== undefined) yield await judged(campaign, history, number);
+    if (history instanceof RunLost) yield lostPart(history);
+    else if (!(history instanceof EndpointGone)) yield await judged(campaign, history, number);
   }
 }
 
-async function unlessGone(execution: Promise<History>): Promise<History | undefined> {
+async function unlessLost(execution: Promise<History>): Promise<History | RunLost | EndpointGone> {
   try {
     return await execution;
   } catch (error) {
-    if (isGone(error)) return undefined;
+    if (error instanceof RunLost || error instanceof EndpointGone) return error;
     throw error;
   }
 }
+
+const lostPart = ({ message }: RunLost): Part => ({
+  ...noTally(),
+  lost: new Map([[message, 1]]),
+  digests: [],
+  failing: new Map(),
+});
 
 /** Consecutive schedules: `runs` of them after the first `before`. */
 export interface Job {
@@ -214,6 +230,7 @@ const noTally = (): Tally => ({
   repeated: 0,
   properties: new Map(),
   reached: new Map(),
+  lost: new Map(),
   unanswered: new Map(),
 });
 
@@ -332,6 +349,7 @@ const numbers = ['runs', 'steps', 'calls', 'simulated', 'repeated'] as const;
 function addPart(sum: Sum, part: Part): void {
   for (const name of numbers) sum[name] += part[name];
   for (const [name, count] of part.reached) add(sum.reached, name, count);
+  for (const [why, count] of part.lost) add(sum.lost, why, count);
   for (const [why, count] of part.unanswered) add(sum.unanswered, why, count);
   for (const [property, tally] of part.properties) count(sum, property, tally);
   for (const [kind, failure] of part.failing) sum.failing.set(kind, smaller(sum.failing.get(kind), failure));
@@ -408,15 +426,12 @@ export const shrinkWhile = (
     shrinking,
   );
 
-/** Names of the errors that say that an endpoint does not take a setup. */
-const refusesSetup: ReadonlySet<string> = new Set(['SetupError', 'EndpointError', 'EndpointGone']);
-
 /** A candidate whose setup the service refuses is no candidate. */
 async function attempt(execute: Campaign['execute'], schedule: Schedule): Promise<History | undefined> {
   try {
     return await execute(schedule);
   } catch (error) {
-    if (error instanceof Error && refusesSetup.has(error.name)) return undefined;
+    if (error instanceof EndpointError || error instanceof SetupError) return undefined;
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { type Campaign, type Failure, type Outcome, runCampaign } from '../src/c
 import type { History } from '../src/core/history.js';
 import type { Schedule } from '../src/core/schedule.js';
 import type { Verdict } from '../src/core/verdict.js';
-import { EndpointError, EndpointGone } from '../src/endpoints/address.js';
+import { EndpointError, EndpointGone, RunLost } from '../src/endpoints/address.js';
 import { play, schedule } from './steps.js';
 
 const sends = (seed: string, count: number): Schedule => ({
@@ -108,6 +108,24 @@ describe('a shrunk failure', () => {
     expect(tried.slice(0, 5)).toEqual([9, 2, 2, 4, 4]);
     expect(shrunk.history.schedule.steps).toHaveLength(3);
     expect(shrunk.like).toEqual(['A-004']);
+  });
+});
+
+describe('a schedule that cannot be run', () => {
+  const sometimes = async (one: Schedule): Promise<History> => {
+    if (one.seed !== 's-1') return execute(one);
+    throw new RunLost('the setup was refused');
+  };
+
+  test('is counted with its reason, and the others are judged', async () => {
+    const outcome = await runCampaign(campaign({ runs: 3, execute: sometimes }));
+    expect(outcome).toMatchObject({ runs: 2, lost: new Map([['the setup was refused', 1]]) });
+    expect(only(outcome)).toMatchObject({ seed: 's-0', seen: 2 });
+  });
+
+  test('is an error where none can be run', async () => {
+    const none = (): Promise<History> => Promise.reject(new RunLost('the setup was refused'));
+    await expect(runCampaign(campaign({ runs: 3, execute: none }))).rejects.toThrow('the setup was refused');
   });
 });
 

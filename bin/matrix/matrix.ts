@@ -55,6 +55,8 @@ export interface Column {
   calls: number;
   /** Why nobody knows what became of a call, for calls that were not meddled with, and of how many; the most frequent first. */
   unanswered: { why: string; calls: number }[];
+  /** Why schedules could not be run, and how many; the most frequent reasons first. */
+  lost?: { why: string; schedules: number }[];
   /** Why it was given up before all schedules had run. */
   gone?: string;
   /** How its schedules were timed, and how much of them was decidable. */

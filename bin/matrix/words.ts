@@ -42,9 +42,10 @@ export function factsOf({ seen, steps, again, repeated, like = [] }: Cell['devia
 }
 
 /** What else there is to say: how it was timed, what was not answered, what is only a warning. */
-export const remarks = ({ timing, unanswered, gone, runs, warnings = [] }: Column): string[] => [
+export const remarks = ({ timing, unanswered, lost = [], gone, runs, warnings = [] }: Column): string[] => [
   ...(gone === undefined ? [] : [`Given up after ${counted(runs, 'schedule')}: ${sentence(gone)}`]),
   ...(timing === undefined ? [] : [`Timed: ${timed(timing)}`]),
+  ...lost.map(({ why, schedules }) => `Not run: ${counted(schedules, 'schedule')}, ${sentence(why)}`),
   ...unanswered.map(({ why, calls }) => `Not answered: ${counted(calls, 'call')}, ${sentence(why)}`),
   ...warnings.map(
     ({ what, says, times }) => `Warning: ${sentence(what)}, ${counted(times, 'answer')}: ${sentence(says)}`,

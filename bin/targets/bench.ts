@@ -5,6 +5,7 @@ import { closeAll } from '../real.js';
 import { type Running, soon } from './jobs.js';
 import type { Target } from './read.js';
 import { install, start, Unavailable } from './server.js';
+import { Standing } from './standing.js';
 
 /** Where targets are run. */
 export interface Bench {
@@ -15,19 +16,23 @@ export interface Bench {
   running: Running;
 }
 
-/** Installs and starts the target, does the work, and stops it whatever happens. @throws Unavailable */
+/**
+ * Installs and starts the target, does the work, and stops it whatever happens. Work that is to outlive the end of the
+ * server uses `standing`. @throws Unavailable
+ */
 export async function onTarget<T>(
   target: Target,
   { folder, logs, running }: Bench,
-  work: (url: string) => Promise<T>,
+  work: (url: string, standing: Standing) => Promise<T>,
 ): Promise<T> {
   const log = join(logs, `${target.name}.log`);
   rmSync(log, { force: true });
   const places = { folder, log };
   await install(target, places, running);
   const server = await start(target, places, running);
+  const standing = new Standing(server, () => running.unlessOver(() => start(target, places, running)));
   try {
-    return await work(server.url);
+    return await work(server.url, standing);
   } catch (error) {
     const ended = await soon(server.ended);
     if (ended !== undefined) throw new Unavailable(`it ${ended.says} while it was judged`);
@@ -35,7 +40,7 @@ export async function onTarget<T>(
     throw error;
   } finally {
     await closeAll();
-    await server.stop();
+    await standing.stop();
   }
 }
 

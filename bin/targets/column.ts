@@ -44,18 +44,17 @@ export function columnOf(about: About, outcome: Outcome, report: Report): Column
     return [name, cellOf(name, about.lacks, outcome.properties.get(name)!, deviations)];
   });
   const { runs, calls, gone } = outcome;
-  const left = gone !== undefined && { gone };
-  return { ...about, runs, calls, unanswered: unansweredOf(outcome), ...left, cells: Object.fromEntries(cells) };
+  const unanswered = mostOf(outcome.unanswered).map(([why, calls]) => ({ why, calls }));
+  const lost = mostOf(outcome.lost).map(([why, schedules]) => ({ why, schedules }));
+  const missing = { ...(lost.length > 0 && { lost }), ...(gone !== undefined && { gone }) };
+  return { ...about, runs, calls, unanswered, ...missing, cells: Object.fromEntries(cells) };
 }
 
 /** How many reasons are told. */
 const reasonsMax = 5;
 
-const unansweredOf = ({ unanswered }: Outcome): Column['unanswered'] =>
-  [...unanswered]
-    .map(([why, calls]) => ({ why, calls }))
-    .toSorted((a, b) => b.calls - a.calls || (a.why < b.why ? -1 : 1))
-    .slice(0, reasonsMax);
+const mostOf = (counts: ReadonlyMap<string, number>): [string, number][] =>
+  [...counts].toSorted(([why, a], [other, b]) => b - a || (why < other ? -1 : 1)).slice(0, reasonsMax);
 
 /** The smallest first, among them the most frequent. */
 function bySize(a: Failure, b: Failure): number {

@@ -1,5 +1,6 @@
 import { type Campaign, runCampaign } from '../../src/campaign.js';
 import type { Millis } from '../../src/core/clock.js';
+import type { History } from '../../src/core/history.js';
 import type { Schedule } from '../../src/core/schedule.js';
 import { sparing } from '../../src/generate/abilities.js';
 import { scheduleOf } from '../../src/generate/schedule.js';
@@ -16,6 +17,7 @@ import { type Bench, onTarget } from './bench.js';
 import { type About, columnOf, forgivingLacks, lacksOf, type Report } from './column.js';
 import type { Target } from './read.js';
 import { Unavailable } from './server.js';
+import type { Standing } from './standing.js';
 
 /** What is done with each target. */
 export interface Plan {
@@ -38,7 +40,7 @@ export async function judgeTarget(target: Target, bench: Bench, plan: Plan): Pro
   const about = aboutOf(target);
   const line = plan.line(titleOf(about));
   try {
-    return await onTarget(target, bench, (url) => campaignOn(url, about, { bench, plan, line }));
+    return await onTarget(target, bench, (url, standing) => campaignOn(url, about, { bench, plan, line, standing }));
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     const unjudged = error.isSkipped ? error.message : `failed: ${error.message}`;
@@ -54,9 +56,10 @@ interface Work {
   bench: Bench;
   plan: Plan;
   line: ProgressLine;
+  standing: Standing;
 }
 
-async function campaignOn(url: string, about: About, { bench, plan, line }: Work): Promise<Column> {
+async function campaignOn(url: string, about: About, { bench, plan, line, standing }: Work): Promise<Column> {
   const { seed, parallel, report } = plan;
   const lacks = lacksOf(about.lacks);
   const range = about.lacks.fifo === undefined ? plan.range : { ...plan.range, profile: 'standard' as const };
@@ -65,9 +68,13 @@ async function campaignOn(url: string, about: About, { bench, plan, line }: Work
   const real = { url, level: range.level, longest };
   const timing = await timingOf(real, sampleOf(seed, limits, schedule));
   const warnings = new Warnings();
-  const onTarget = named(titleOf(about), onUrl(real, { timing, warn: warnings.add }));
   const execute = atMost(parallel, (...run: Parameters<Campaign['execute']>) =>
-    bench.running.unlessOver(() => onTarget(...run)),
+    bench.running.unlessOver(() =>
+      standing.use(async (url) => {
+        const history = await onUrl({ ...real, url }, { timing, warn: warnings.add })(...run);
+        return named(titleOf(about), history);
+      }),
+    ),
   );
   const campaign = { execute, judge: forgivingLacks(onEndpoint.judge, lacks) };
   const outcome = await runCampaign({
@@ -89,9 +96,4 @@ async function campaignOn(url: string, about: About, { bench, plan, line }: Work
 }
 
 /** Traces say who answered, not where. */
-const named =
-  (name: string, execute: Campaign['execute']): Campaign['execute'] =>
-  async (...run) => {
-    const history = await execute(...run);
-    return { ...history, endpoint: { ...history.endpoint, name } };
-  };
+const named = (name: string, history: History): History => ({ ...history, endpoint: { ...history.endpoint, name } });

@@ -3,6 +3,11 @@ export class EndpointError extends Error {
   override name = 'EndpointError';
 }
 
+/** This run came to nothing; others on the same endpoint may not. */
+export class RunLost extends EndpointError {
+  override name = 'RunLost';
+}
+
 /** The server does not answer, or no longer. */
 export class EndpointGone extends EndpointError {
   override name = 'EndpointGone';

@@ -5,7 +5,7 @@ import type { Clock, Millis } from '../core/clock.js';
 import type { Accuracy, Endpoint } from '../core/endpoint.js';
 import type { Level, Setup } from '../core/schedule.js';
 import { epochNow, wallClock } from '../time/wall.js';
-import { checkedUrl, EndpointError, EndpointGone } from './address.js';
+import { checkedUrl, EndpointError, EndpointGone, RunLost } from './address.js';
 import { type Connections, connectionsTo } from './connections.js';
 import { Names } from './names.js';
 import { creation } from './order.js';
@@ -14,7 +14,7 @@ import { triesOfOpening } from './requests.js';
 import { type Answer, ask, awsClient, noAnswer, region, sdkClient } from './sdk.js';
 import { silenceMax } from './silence.js';
 
-export { EndpointError, EndpointGone } from './address.js';
+export { EndpointError, EndpointGone, RunLost } from './address.js';
 export { runPrefix } from './prefix.js';
 
 export interface UrlOptions {
@@ -202,7 +202,7 @@ class UrlEndpoint implements Endpoint {
     const { how, why } = failure;
     if (how === 'silent') throw new EndpointGone(`nobody answers at ${this.name} (${why})`);
     if (how === 'foreign') throw new EndpointError(`${this.name} does not speak SQS: ${why}`);
-    throw new EndpointError(`${this.name} did not take the setup: ${call.call} ${queueOf(call)} answered ${why}`);
+    throw new RunLost(`${this.name} did not take the setup: ${call.call} ${queueOf(call)} answered ${why}`);
   }
 
   /** A server that does not answer, or fails, is asked again: a queue that is created twice is created once (sqs:CQ4). */

@@ -53,6 +53,7 @@ function column(
     runs: 5,
     calls: 50,
     properties: new Map(Object.entries({ ...all, ...more.properties })),
+    lost: new Map(),
     unanswered: new Map(more.unanswered),
     failures,
   } as Outcome;

@@ -13,6 +13,12 @@ switch (mode) {
   case 'ailing':
     listen(503);
     break;
+  case 'mortal':
+    createServer((request, response) => {
+      if (request.url === '/die') process.exit(9);
+      response.writeHead(200).end();
+    }).listen(Number(port), '127.0.0.1');
+    break;
   case 'silent':
     console.log(`child ${spawn('sleep', ['60'], { stdio: 'ignore' }).pid}`);
     setInterval(() => {}, 1000);

@@ -5,6 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type Bench, onTarget } from '../../bin/targets/bench.js';
 import { Running } from '../../bin/targets/jobs.js';
 import type { Target } from '../../bin/targets/read.js';
+import { startsMax } from '../../bin/targets/standing.js';
+import { EndpointGone, RunLost } from '../../src/endpoints/address.js';
 import { isAlive } from './alive.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'redrive-server-'));
@@ -60,6 +62,50 @@ test('it is stopped when the work fails, also if it will not and has started oth
   const [, pid] = /^child (\d+)$/m.exec(readFileSync(join(folder, 'logs/stubborn.log'), 'utf8'))!;
   expect(await answers(used)).toBe(false);
   expect(isAlive(Number(pid))).toBe(false);
+});
+
+describe('work that outlives the server', () => {
+  const untilGone = async (url: string): Promise<void> => {
+    while (await answers(`${url}/health`)) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  const lost = new RunLost('it ended with exit code 9 meanwhile, and was started again');
+
+  test('is lost where it ended; the next work has another one', async () => {
+    await onTarget(fake('mortal'), bench, async (_, standing) => {
+      const waits = standing.use(() => new Promise(() => {}));
+      const kills = standing.use((url) => answers(`${url}/die`).then(() => new Promise(() => {})));
+      const both = await Promise.allSettled([waits, kills]);
+      expect(both).toEqual([
+        { status: 'rejected', reason: lost },
+        { status: 'rejected', reason: lost },
+      ]);
+      const urls = await Promise.all([1, 2].map(() => standing.use(async (url) => [url, await answers(url)])));
+      expect(urls[0]).toEqual([expect.stringMatching('http://127.0.0.1:'), true]);
+      expect(urls[1]).toEqual(urls[0]);
+    });
+  });
+
+  test('a server that no longer answers is ended, and started again', async () => {
+    let first = '';
+    await onTarget(fake('good'), bench, async (url, standing) => {
+      first = url;
+      const gone = standing.use(() => Promise.reject(new EndpointGone('it hangs')));
+      await expect(gone).rejects.toThrow(new RunLost('it was ended by SIGTERM meanwhile, and was started again'));
+      await untilGone(first);
+      expect(await standing.use(answers)).toBe(true);
+    });
+  });
+
+  test('has an end when it ends again and again', async () => {
+    await onTarget(fake('mortal'), bench, async (_, standing) => {
+      for (let k = 0; k < startsMax; k++)
+        await expect(standing.use((url) => answers(`${url}/die`).then(() => new Promise(() => {})))).rejects.toThrow(
+          lost,
+        );
+      const gone = standing.use(answers);
+      await expect(gone).rejects.toThrow(new EndpointGone('it was started 10 times and ended every time'));
+    });
+  });
 });
 
 describe('a target that cannot be used says why', () => {
