@@ -3,7 +3,7 @@ import type { Ended } from './jobs.js';
 import type { Server } from './server.js';
 
 /** How often a server is started that ends, or that nobody gets an answer from, while it is judged. */
-export const startsMax = 10;
+export const startsMax = 30;
 
 /** A server that is started again when it has ended. */
 export class Standing {

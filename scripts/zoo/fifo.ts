@@ -1,3 +1,4 @@
+import { arnOf } from '../../src/core/calls.js';
 import type { Case } from './cases.js';
 import { after, moveFrom, on, policy, queues, schedule } from './plan.js';
 
@@ -70,6 +71,20 @@ export const fifoCases: readonly Case[] = [
         on('q2').receive({ WaitTimeSeconds: 1 }),
       ],
     ),
+  },
+  {
+    id: 'A-040',
+    targets: ['sqslite'],
+    properties: ['move-task-ends'],
+    schedule: schedule(queues(['q1', policy('q2', 1)], ['q2']), [
+      on('q2').send(),
+      on('q2').send(),
+      {
+        call: 'StartMessageMoveTask',
+        input: { SourceArn: arnOf('q2'), DestinationArn: arnOf('q1'), MaxNumberOfMessagesPerSecond: 1 },
+      },
+      { call: 'ListMessageMoveTasks', input: { SourceArn: arnOf('q2') }, ...after(4000) },
+    ]),
   },
   {
     id: 'A-037',

@@ -28,6 +28,16 @@ export const standardCases: readonly Case[] = [
     ]),
   },
   {
+    id: 'A-005',
+    targets: ['sqslite'],
+    properties: ['honest-long-poll', 'no-loss'],
+    schedule: schedule(one('30'), [
+      q.send(),
+      q.receive({ VisibilityTimeout: 0 }),
+      q.receive({ WaitTimeSeconds: 1 }, after(500)),
+    ]),
+  },
+  {
     id: 'A-006',
     targets: ['localstack'],
     properties: ['response-bounds'],

@@ -202,7 +202,7 @@ class UrlEndpoint implements Endpoint {
     const { how, why } = failure;
     if (how === 'silent') throw new EndpointGone(`nobody answers at ${this.name} (${why})`);
     if (how === 'foreign') throw new EndpointError(`${this.name} does not speak SQS: ${why}`);
-    throw new RunLost(`${this.name} did not take the setup: ${call.call} ${queueOf(call)} answered ${why}`);
+    throw new RunLost(`the setup was not taken: ${call.call} ${queueOf(call)} answered ${why}`);
   }
 
   /** A server that does not answer, or fails, is asked again: a queue that is created twice is created once (sqs:CQ4). */

@@ -103,7 +103,7 @@ describe('work that outlives the server', () => {
           lost,
         );
       const gone = standing.use(answers);
-      await expect(gone).rejects.toThrow(new EndpointGone('it was started 10 times and ended every time'));
+      await expect(gone).rejects.toThrow(new EndpointGone('it was started 30 times and ended every time'));
     });
   });
 });
