@@ -31,8 +31,9 @@ export function bindTasks(facts: Facts): void {
   for (const origin of facts.sends) {
     const copies: Sent[] = [origin];
     for (const task of facts.tasks) {
-      const taken = copies.filter((copy) => mayTake(facts, task, copy));
-      const places = new Set(taken.flatMap((copy) => destinationsOf(facts, task, copy)));
+      const places = new Set<QueueFacts>();
+      for (const copy of copies)
+        if (mayTake(facts, task, copy)) for (const place of destinationsOf(facts, task, copy)) places.add(place);
       for (const place of places) copies.push(copyOf(facts, task, origin, place));
     }
     for (const copy of copies) if (copy !== origin) keep(facts, copy);
