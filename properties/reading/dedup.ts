@@ -52,7 +52,12 @@ export function isTooSoonAfter(facts: Facts, { sent: made }: MessageFacts, other
  * Was the send certainly a duplicate, although it was answered with a message of its own (see deduplication)? Whether that
  * message is there nobody knows then.
  */
-export function isSpurious(facts: Facts, { sent, id }: MessageFacts): boolean {
+export function isSpurious(facts: Facts, message: MessageFacts): boolean {
+  message.spurious ??= certainlyDuplicated(facts, message);
+  return message.spurious;
+}
+
+function certainlyDuplicated(facts: Facts, { sent, id }: MessageFacts): boolean {
   if (sent?.dedupId === undefined || sent.result === undefined) return false;
   const { dedupId, place } = sent;
   for (const { message } of sameIds(place).get(dedupId) ?? none)

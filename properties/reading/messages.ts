@@ -15,6 +15,7 @@ export const newMessage = (id: string): MessageFacts => ({
   deletes: none,
   changes: none,
   expires: undefined,
+  spurious: undefined,
 });
 
 /** Finds out which send made each message, where the answers do not say it plainly. */

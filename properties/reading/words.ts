@@ -131,6 +131,8 @@ export interface MessageFacts {
   changes: Settling[];
   /** See `expiresFrom`; undefined until somebody asks. */
   expires: Millis | undefined;
+  /** See `isSpurious`; undefined until somebody asks. */
+  spurious: boolean | undefined;
 }
 
 /** A message move task that was started, or may have been (sqs section 7.3). */
