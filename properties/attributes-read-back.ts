@@ -134,7 +134,7 @@ function judgeLeftOut(judgement: Judgement, read: Read, name: string): void {
 }
 
 /** Is the policy the work of AddPermission and RemovePermission alone (sqs:PM1)? */
-const isOfPermissions = ({ facts, queue }: Read): boolean => isPermitted(facts, queue);
+const isOfPermissions = ({ queue }: Read): boolean => isPermitted(queue);
 
 function judgePolicy(judgement: Judgement, { facts, op, queue }: Read, text: string | undefined): void {
   const fault = faultOfPolicy(facts, queue, text, op.invoked, op.returned);
@@ -146,7 +146,7 @@ function judgePolicy(judgement: Judgement, { facts, op, queue }: Read, text: str
 /** What becomes of a key when the other encryption is asked for is not written; nor, on AWS, an access policy or a new row. */
 function isUnspoken({ facts, queue }: Read, name: string, kind: Kind | undefined): boolean {
   if (kind === 'key' || kind === 'encryption') return isDisputed(queue);
-  if (name === 'Policy') return !facts.strict || (isWrittenWhole(queue) && isPermitted(facts, queue));
+  if (name === 'Policy') return !facts.strict || (isWrittenWhole(queue) && isPermitted(queue));
   return !facts.strict && kind === undefined;
 }
 

@@ -29,7 +29,7 @@ function judge(facts: Facts, judgement: Judgement, op: OpOf<'ListQueueTags'>, qu
   judgement.judged++;
   if (Tags !== undefined && Object.keys(Tags).length === 0)
     judgement.violated(`${nameOf(op)} answered an empty list, but without tags there is none (sqs:TG1)`, [op.id]);
-  for (const key of new Set([...tagKeys(facts, queue), ...Object.keys(Tags ?? {})]))
+  for (const key of new Set([...tagKeys(queue), ...Object.keys(Tags ?? {})]))
     judgeTag(facts, judgement, op, queue, key, shownIn(Tags, key));
 }
 
@@ -45,7 +45,7 @@ function judgeTag(
   shown: string | undefined,
 ): void {
   judgement.judged++;
-  const writes = tagWrites(facts, queue, key);
+  const writes = tagWrites(queue, key);
   const legal = possibleValues(facts, undefined, writes, op.invoked, op.returned);
   if (legal.includes(shown)) return;
   const what = shown === undefined ? `left out the tag ${key}` : `showed the tag ${key} as ${JSON.stringify(shown)}`;

@@ -92,10 +92,10 @@ function unknownParties({ AWSAccountIds: accounts, Actions: actions }: Addition,
 /** Statements that a policy may have at most (sqs:PM3); far fewer fill its bytes. */
 const statementsKept = 8;
 
-function mayBeFull({ facts, place }: Ask): boolean {
+function mayBeFull({ place }: Ask): boolean {
   const written = [place.initial?.Policy, ...place.writes.map(({ attributes }) => attributes.Policy)];
   const whole = Math.max(...written.map((text) => (text ? 1 + statementsIn(text).length : 0)));
-  return whole + labelsOf(facts, place).size > statementsKept;
+  return whole + labelsOf(place).size > statementsKept;
 }
 
 /** Has the policy the label? `undefined` when there is no queue to have it. */
@@ -103,13 +103,13 @@ function has(label: string, ask: Ask): Existence | undefined {
   const { facts, place, op, s, e } = ask;
   const there = existence(facts, place.name, ask);
   if (there !== 'yes') return there === 'no' ? undefined : there;
-  const writes = statementWrites(facts, place, label).filter((write) => write.op !== op);
+  const writes = statementWrites(place, label).filter((write) => write.op !== op);
   const found = possibleValues(facts, firstStatement(place, label), writes, s, e).map((value) => value !== undefined);
   if (!found.includes(false)) return 'yes';
   return found.includes(true) ? 'maybe' : 'no';
 }
 
-function writer({ Label }: Labelled, { facts, place, op, s }: Ask): OpId[] {
-  const writes = statementWrites(facts, place, Label).filter((write) => write.op !== op);
+function writer({ Label }: Labelled, { place, op, s }: Ask): OpId[] {
+  const writes = statementWrites(place, Label).filter((write) => write.op !== op);
   return lastBy(writes, s).map((write) => write.op.id);
 }

@@ -46,7 +46,7 @@ function tooMany(tags: Tags | undefined, ask: Ask): Wrong {
   const given = keysOf(tags);
   if (given.length > limits.tagsMax) return ask.facts.strict || 'free';
   if (ask.refusal === undefined) return false;
-  return new Set([...tagKeys(ask.facts, ask.place), ...given]).size > limits.tagsMax && 'free';
+  return new Set([...tagKeys(ask.place), ...given]).size > limits.tagsMax && 'free';
 }
 
 const inTags = ({ Tags }: Calls['TagQueue']['input']): Tagged => ({ tags: Tags });

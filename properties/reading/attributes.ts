@@ -3,7 +3,7 @@ import { attributeDefaults, fifoDefaults } from '../../src/core/limits.js';
 import { numericAttributes } from './attribute-table.js';
 import type { Facts } from './facts.js';
 import { anything, exactly, widen } from './lists.js';
-import type { Lasting, QueueFacts, Range } from './words.js';
+import type { Lasting, QueueFacts, Range, Written } from './words.js';
 
 /**
  * The values that a numeric attribute of the queue may have had at some instant of [from, to]. Under the documented
@@ -39,15 +39,17 @@ export function valuesOf(
 export const isWritten = ({ writes }: QueueFacts, name: string): boolean =>
   writes.length > 0 && writes.some(({ attributes, created }) => created || attributes[name] !== undefined);
 
-/** One value of an attribute, and the time in which it may have been in force. */
-interface Written {
-  value: string | undefined;
-  from: Millis;
-  to: Millis;
+/** All values that the attribute may ever have had; each until a later one is certainly in force. */
+export function writesOf(facts: Facts, queue: QueueFacts, name: string): readonly Written[] {
+  let written = queue.written.get(name);
+  if (written === undefined) {
+    written = readWritten(facts, queue, name);
+    queue.written.set(name, written);
+  }
+  return written;
 }
 
-/** All values that the attribute may ever have had; each until a later one is certainly in force. */
-export function writesOf(facts: Facts, queue: QueueFacts, name: string): Written[] {
+function readWritten(facts: Facts, queue: QueueFacts, name: string): Written[] {
   const lag = lagOf(facts, name);
   const writes = queue.writes.filter(({ created, attributes }) => created || attributes[name] !== undefined);
   const until = (after: Millis): Millis =>

@@ -2,7 +2,7 @@ import type { Millis } from '../../src/core/clock.js';
 import type { History, Op } from '../../src/core/history.js';
 import { calledOf, outputOf } from './calls.js';
 import { bindMessages, newMessage } from './messages.js';
-import { newQueue, readWipe, readWrite } from './queues.js';
+import { newQueue, readLabelling, readWipe, readWrite } from './queues.js';
 import { bindLostRetries, bindReceive, readReceive } from './receives.js';
 import { bindSend, readSend, readSendBatch } from './sends.js';
 import { bindSettling, readSettling, readSettlingBatch } from './settlings.js';
@@ -108,6 +108,7 @@ export class Facts {
   #read(op: Op): void {
     const called = calledOf(this, op);
     this.calls.push(called);
+    readLabelling(called);
     const isOk = called.outcome === 'ok';
     switch (op.call) {
       case 'SendMessage':

@@ -1,5 +1,4 @@
 import { arnOf, type Calls } from '../../src/core/calls.js';
-import type { Facts } from './facts.js';
 import { parsed } from './redrive.js';
 import type { Write } from './register.js';
 import type { Called, QueueFacts } from './words.js';
@@ -8,10 +7,9 @@ import type { Called, QueueFacts } from './words.js';
 export type Statement = object;
 
 /** What calls wrote, or may have written, under one label of the queue's policy; undefined where they took it away. */
-export function statementWrites(facts: Facts, queue: QueueFacts, label: string): Write<Statement | undefined>[] {
+export function statementWrites(queue: QueueFacts, label: string): Write<Statement | undefined>[] {
   const writes: Write<Statement | undefined>[] = [];
-  for (const called of facts.calls) {
-    if (called.place !== queue || called.outcome === 'refused') continue;
+  for (const called of queue.labellings) {
     const written = writtenBy(queue, called, label);
     if (written !== undefined) writes.push(written);
   }
@@ -23,10 +21,9 @@ export const firstStatement = ({ initial }: QueueFacts, label: string): Statemen
   statementIn(initial?.Policy, label);
 
 /** All labels that AddPermission may have written. */
-export function labelsOf(facts: Facts, queue: QueueFacts): Set<string> {
+export function labelsOf({ labellings }: QueueFacts): Set<string> {
   const labels = new Set<string>();
-  for (const { place, op, outcome } of facts.calls)
-    if (place === queue && op.call === 'AddPermission' && outcome !== 'refused') labels.add(op.input.Label);
+  for (const { op } of labellings) if (op.call === 'AddPermission') labels.add(op.input.Label);
   return labels;
 }
 
@@ -79,8 +76,5 @@ export function statementsIn(policy: string): Statement[] {
 }
 
 /** Has AddPermission or RemovePermission written, or may it have written, anything into the policy of the queue? */
-export const isPermitted = (facts: Facts, queue: QueueFacts): boolean =>
-  facts.calls.some(
-    ({ call, place, outcome }) =>
-      (call === 'AddPermission' || call === 'RemovePermission') && place === queue && outcome !== 'refused',
-  );
+export const isPermitted = ({ labellings }: QueueFacts): boolean =>
+  labellings.some(({ call }) => call === 'AddPermission' || call === 'RemovePermission');

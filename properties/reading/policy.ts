@@ -28,8 +28,8 @@ export function faultOfPolicy(
   const head = text === undefined ? undefined : faultOfHead(queue, text);
   if (head !== undefined) return { says: head, because: [] };
   const shown = statementsIn(text ?? '').map((statement) => ({ label: sidOf(statement), text: normal(statement) }));
-  for (const label of new Set([...labelsOf(facts, queue), ...shown.map((statement) => statement.label)])) {
-    const writes = statementWrites(facts, queue, label);
+  for (const label of new Set([...labelsOf(queue), ...shown.map((statement) => statement.label)])) {
+    const writes = statementWrites(queue, label);
     const legal = possibleValues(facts, undefined, writes, from, to).map(normal);
     const found = shown.filter((statement) => statement.label === label);
     const because = lastBy(writes, to);

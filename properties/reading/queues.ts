@@ -1,4 +1,4 @@
-import { isFifo, type QueueAttributes } from '../../src/core/calls.js';
+import { type CallName, isFifo, type QueueAttributes } from '../../src/core/calls.js';
 import type { Op } from '../../src/core/history.js';
 import type { Facts } from './facts.js';
 import type { Called, QueueFacts, Wipe } from './words.js';
@@ -12,6 +12,7 @@ export const newQueue = (name: string): QueueFacts => ({
   sends: [],
   receives: [],
   blindReceives: [],
+  labellings: [],
   attempts: undefined,
   waits: undefined,
   redrive: undefined,
@@ -19,7 +20,21 @@ export const newQueue = (name: string): QueueFacts => ({
   groups: undefined,
   sameIds: undefined,
   lasting: new Map(),
+  written: new Map(),
 });
+
+const labelling: ReadonlySet<CallName> = new Set([
+  'CreateQueue',
+  'SetQueueAttributes',
+  'TagQueue',
+  'UntagQueue',
+  'AddPermission',
+  'RemovePermission',
+]);
+
+export function readLabelling(called: Called): void {
+  if (called.outcome !== 'refused' && labelling.has(called.call)) called.place.labellings.push(called);
+}
 
 export function readWipe({ op, s, e, place, outcome }: Called, kind: Wipe['kind']): void {
   if (outcome !== 'refused') place.wipes.push({ op, s, e, queue: place.name, kind, outcome });

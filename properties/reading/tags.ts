@@ -1,13 +1,11 @@
 import type { Tags } from '../../src/core/calls.js';
-import type { Facts } from './facts.js';
 import type { Write } from './register.js';
 import type { Called, QueueFacts } from './words.js';
 
 /** What calls wrote, or may have written, to one tag of the queue; undefined where they took it away (sqs:TG1). */
-export function tagWrites(facts: Facts, queue: QueueFacts, key: string): Write<string | undefined>[] {
+export function tagWrites(queue: QueueFacts, key: string): Write<string | undefined>[] {
   const writes: Write<string | undefined>[] = [];
-  for (const called of facts.calls) {
-    if (called.place !== queue || called.outcome === 'refused') continue;
+  for (const called of queue.labellings) {
     const written = writtenBy(queue, called, key);
     if (written !== undefined) writes.push(written);
   }
@@ -15,10 +13,9 @@ export function tagWrites(facts: Facts, queue: QueueFacts, key: string): Write<s
 }
 
 /** The keys of all tags that the queue may ever have had. */
-export function tagKeys(facts: Facts, queue: QueueFacts): Set<string> {
+export function tagKeys({ labellings }: QueueFacts): Set<string> {
   const keys = new Set<string>();
-  for (const { place, op, outcome } of facts.calls) {
-    if (place !== queue || outcome === 'refused') continue;
+  for (const { op } of labellings) {
     if (op.call === 'TagQueue') addTo(keys, op.input.Tags);
     else if (op.call === 'CreateQueue') addTo(keys, op.input.tags);
   }

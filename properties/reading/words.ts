@@ -178,6 +178,8 @@ export interface QueueFacts {
   receives: Received[];
   /** Receives without a known outcome; each may have hidden messages. */
   blindReceives: Received[];
+  /** Calls that wrote, or may have written, tags or statements of the policy. */
+  labellings: Called[];
   /** Receives by ReceiveRequestAttemptId; undefined if none has one. */
   attempts: Map<string, Attempt[]> | undefined;
   /** What is found out on demand. Undefined, or absent, until somebody asks. */
@@ -188,6 +190,14 @@ export interface QueueFacts {
   /** Accepted sends that share a deduplication id with another one, by that id; `undefined` until somebody asks. */
   sameIds: Map<string, Sent[]> | undefined;
   lasting: Map<string, Lasting | 'written'>;
+  written: Map<string, readonly Written[]>;
+}
+
+/** One value of an attribute, and the time in which it may have been in force. */
+export interface Written {
+  value: string | undefined;
+  from: Millis;
+  to: Millis;
 }
 
 /** The long polls of one queue that took any time, in the order of invocation. */
