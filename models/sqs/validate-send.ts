@@ -58,7 +58,7 @@ export function faultOfFifoEntries(rules: Rules, queue: Queue, entries: readonly
 const isMissing = (id: string | null | undefined): id is null | undefined => id === undefined || id === null;
 
 /** A UTF-16 unit takes at most three bytes, so most bodies need not be measured. */
-function isLarger(entry: Content, max: number): boolean {
+export function isLarger(entry: Content, max: number): boolean {
   if (entry.MessageAttributes === undefined && entry.MessageBody.length * 3 <= max) return false;
   return sizeOf(entry) > max;
 }
