@@ -11,6 +11,7 @@ import * as task from './errors/tasks.js';
 import { explains, type Weighed, weigh } from './errors/weigh.js';
 import { isFailure, outputOf } from './reading/calls.js';
 import { mayHaveKey } from './reading/encryption.js';
+import { isDeletion } from './reading/existence.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, seconds } from './reading/names.js';
 import type { OpOf } from './reading/words.js';
@@ -110,7 +111,7 @@ function judgeEntry(judgement: Judgement, ask: Ask, parts: Parts, entry: Entry):
 /** What is wrong with the queue of a call by QueueUrl; nothing if the setup made it and no call can have ended it. */
 function weighQueue(ask: Ask): Weighed | undefined {
   const { call, place } = ask;
-  if (place.initial !== undefined && place.wipes.length === 0) return undefined;
+  if (place.initial !== undefined && !place.wipes.some(isDeletion)) return undefined;
   return withoutUrl.has(call) ? undefined : weigh(ofQueue, ask.input, ask);
 }
 

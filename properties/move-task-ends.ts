@@ -7,7 +7,7 @@ import { type Judgement, property } from './reading/judge.js';
 import { nameOf, seconds, titleOf } from './reading/names.js';
 import { blindBy } from './reading/receives.js';
 import { deadLetterQueues } from './reading/redrive.js';
-import { cancellationsOf, isActive, overBy, type Sight, sightsOf } from './reading/task-life.js';
+import { cancellationsOf, isActive, overBy, type Sight, sightsOfTask } from './reading/task-life.js';
 import { foundNothingAfter } from './reading/waiting.js';
 import { windowOf } from './reading/window.js';
 import type { Delivery, MessageFacts, QueueFacts, StartedTask, Timed } from './reading/words.js';
@@ -26,10 +26,9 @@ export const moveTaskEnds = property(
   },
   (facts, judgement) => {
     if (!facts.strict || facts.tasks.length === 0) return;
-    const sights = sightsOf(facts);
     for (const task of facts.tasks) {
       if (task.outcome === 'unknown') continue;
-      const own = sights.filter((sight) => sight.task === task);
+      const own = sightsOfTask(facts, task);
       for (const sight of own) isStillRunning(facts, judgement, task, sight);
       if (mayStop(facts, task)) continue;
       for (const sight of own) hasMovedAll(facts, judgement, task, sight);

@@ -6,7 +6,15 @@ import { isDeletion } from './reading/existence.js';
 import type { Facts } from './reading/facts.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, seconds } from './reading/names.js';
-import { type Cancellation, cancellationsOf, mostIn, rateOf, type Sight, sightsOf } from './reading/task-life.js';
+import {
+  type Cancellation,
+  cancellationsOf,
+  mostIn,
+  rateOf,
+  type Sight,
+  sightsOf,
+  sightsOfTask,
+} from './reading/task-life.js';
 import type { StartedTask } from './reading/words.js';
 
 export const moveTaskList = property(
@@ -33,13 +41,7 @@ export const moveTaskList = property(
     if (sights.length === 0) return;
     const cancellations = cancellationsOf(facts);
     for (const sight of sights) judgeLine(facts, judgement, sight, cancellations);
-    for (const task of facts.tasks)
-      alongItsLife(
-        facts,
-        judgement,
-        sights.filter((sight) => sight.task === task),
-        cancellations,
-      );
+    for (const task of facts.tasks) alongItsLife(facts, judgement, sightsOfTask(facts, task), cancellations);
   },
 );
 
@@ -78,7 +80,7 @@ function hasThemAll(facts: Facts, judgement: Judgement, op: Sight['op'], lines: 
   }
 }
 
-function judgeLine(facts: Facts, judgement: Judgement, sight: Sight, cancellations: Cancellation[]): void {
+function judgeLine(facts: Facts, judgement: Judgement, sight: Sight, cancellations: readonly Cancellation[]): void {
   judgement.judged++;
   const { op, source, line, task, e } = sight;
   const { Status, SourceArn, TaskHandle, FailureReason } = line;
@@ -152,7 +154,7 @@ function mayFail(facts: Facts, { source, destination }: StartedTask, t: number):
 }
 
 /** A handle that is not known may be that of a start without a known outcome. */
-const mayBeCancelled = ({ handle }: StartedTask, cancellations: Cancellation[], t: number): boolean =>
+const mayBeCancelled = ({ handle }: StartedTask, cancellations: readonly Cancellation[], t: number): boolean =>
   cancellations.some((cancellation) => cancellation.s <= t && (handle === undefined || cancellation.handle === handle));
 
 /** What a status may become (sqs:MT6). */
@@ -164,7 +166,12 @@ const next: Record<MoveTaskStatus, readonly MoveTaskStatus[]> = {
   FAILED: ['FAILED'],
 };
 
-function alongItsLife(facts: Facts, judgement: Judgement, sights: Sight[], cancellations: Cancellation[]): void {
+function alongItsLife(
+  facts: Facts,
+  judgement: Judgement,
+  sights: readonly Sight[],
+  cancellations: readonly Cancellation[],
+): void {
   for (const sight of sights) {
     for (const earlier of sights) if (earlier.e < sight.s) goesOn(facts, judgement, earlier, sight);
     for (const cancel of cancellations)

@@ -4,7 +4,7 @@ import { limits } from '../../src/core/limits.js';
 import { existence } from '../reading/existence.js';
 import { parsed } from '../reading/redrive.js';
 import { isDeadLetterQueue } from '../reading/sources.js';
-import { cancellationsOf, isActive, isOver, sightsOf } from '../reading/task-life.js';
+import { cancellationsOf, isActive, isOver, sightsOf, sightsOfTask } from '../reading/task-life.js';
 import type { StartedTask } from '../reading/words.js';
 import { type Ask, type Check, doubt, isGiven, outside, type Wrong } from './check.js';
 import { rows } from './rows.js';
@@ -186,12 +186,12 @@ function notRunning({ TaskHandle: handle }: Input<'CancelMessageMoveTask'>, ask:
   const task = handle ? issuer(handle, ask) : undefined;
   if (task === undefined) return false;
   const { facts, op, s, e, refusal } = ask;
-  const seen = sightsOf(facts).filter((sight) => sight.task === task);
-  if (seen.some(({ line, ...sight }) => sight.e < s && line.Status !== 'RUNNING')) return true;
+  const seen = sightsOfTask(facts, task);
+  if (seen.some(({ line, e: end }) => end < s && line.Status !== 'RUNNING')) return true;
   const before = cancellationsOf(facts).filter((other) => other.op !== op && other.handle === handle && other.s <= e);
   if (before.some((other) => other.e < s)) return true;
   if (refusal === undefined) return false;
-  const ran = task.e < s && seen.some(({ line, ...sight }) => sight.s > e && !isOver(line.Status));
+  const ran = task.e < s && seen.some(({ line, s: begin }) => begin > e && !isOver(line.Status));
   return !(ran && before.length === 0) && 'free';
 }
 

@@ -6,6 +6,7 @@ import { outputOf } from './calls.js';
 import type { Existence } from './existence.js';
 import type { Facts } from './facts.js';
 import { possiblyMoved } from './gone.js';
+import { none, push } from './lists.js';
 import { behind } from './redrive.js';
 import type { OpOf, QueueFacts, Sent, StartedTask, Timed } from './words.js';
 
@@ -29,17 +30,35 @@ export interface Cancellation extends Timed {
 
 export const isOver = (status: MoveTaskStatus): boolean => status !== 'RUNNING' && status !== 'CANCELLING';
 
-const sightings = new WeakMap<Facts, readonly Sight[]>();
+/** What a history says of its tasks after their starts. */
+interface Reading {
+  sights: readonly Sight[];
+  ofTask: ReadonlyMap<StartedTask | undefined, readonly Sight[]>;
+  cancellations: readonly Cancellation[];
+}
+
+const readings = new WeakMap<Facts, Reading>();
+
+function readingOf(facts: Facts): Reading {
+  let reading = readings.get(facts);
+  if (reading === undefined) {
+    const sights = allSights(facts);
+    const ofTask = new Map<StartedTask | undefined, Sight[]>();
+    for (const sight of sights) push(ofTask, sight.task, sight);
+    reading = { sights, ofTask, cancellations: allCancellations(facts) };
+    readings.set(facts, reading);
+  }
+  return reading;
+}
 
 /** All lines of all lists, in the order of invocation. */
-export function sightsOf(facts: Facts): readonly Sight[] {
-  let sights = sightings.get(facts);
-  if (sights === undefined) {
-    sights = allSights(facts);
-    sightings.set(facts, sights);
-  }
-  return sights;
-}
+export const sightsOf = (facts: Facts): readonly Sight[] => readingOf(facts).sights;
+
+/** Those of one task. */
+export const sightsOfTask = (facts: Facts, task: StartedTask): readonly Sight[] =>
+  readingOf(facts).ofTask.get(task) ?? none;
+
+export const cancellationsOf = (facts: Facts): readonly Cancellation[] => readingOf(facts).cancellations;
 
 function allSights(facts: Facts): Sight[] {
   const sights: Sight[] = [];
@@ -65,7 +84,7 @@ function taskOf(facts: Facts, source: string, line: MoveTask, t: number): Starte
   return byTime.length === 1 ? byTime[0] : undefined;
 }
 
-export function cancellationsOf(facts: Facts): Cancellation[] {
+function allCancellations(facts: Facts): Cancellation[] {
   const cancellations: Cancellation[] = [];
   for (const { op, s, e, outcome } of facts.calls)
     if (op.call === 'CancelMessageMoveTask' && outcome !== 'refused')
@@ -79,7 +98,7 @@ export function cancellationsOf(facts: Facts): Cancellation[] {
  */
 export function isActive(facts: Facts, task: StartedTask, call: Timed): Existence {
   if (task.s > call.e || task.op === call.op) return 'no';
-  const seen = sightsOf(facts).filter((sight) => sight.task === task);
+  const seen = sightsOfTask(facts, task);
   if (seen.some(({ e, line }) => e < call.s && isOver(line.Status))) return 'no';
   return task.e < call.s && ranAfter(facts, task, seen, call) ? 'yes' : 'maybe';
 }
