@@ -26,15 +26,8 @@ export interface Scene {
 export const scene = <T>(things: (facts: Facts) => Iterable<T>, sights: readonly Sight<T>[]): Scene => ({
   reaches: sights,
   look(facts, found) {
-    let left = sights;
-    for (const thing of things(facts)) {
-      for (const sight of left) {
-        if (!sight.seen(thing, facts)) continue;
-        found.add(sight.name);
-        left = left.filter((other) => other !== sight);
-      }
-      if (left.length === 0) return;
-    }
+    for (const thing of things(facts))
+      for (const { name, seen } of sights) if (!found.has(name) && seen(thing, facts)) found.add(name);
   },
 });
 
