@@ -302,7 +302,9 @@ describe('against fauxqs', () => {
   it('leaves nothing behind when the server refuses a part of the setup', async () => {
     const endpoint = urlEndpoint(url, { prefix: 'redrive-half-' });
     const opening = endpoint.open({ queues: [queue('q1'), queue('q2', { VisibilityTimeout: '-1' })] });
-    await expect(opening).rejects.toThrow(/the setup was not taken: CreateQueue q2 answered HTTP 400: InvalidAttribute/);
+    await expect(opening).rejects.toThrow(
+      /the setup was not taken: CreateQueue q2 answered HTTP 400: InvalidAttribute/,
+    );
     expect(exists('redrive-half-q1')).toBe(false);
   });
 
