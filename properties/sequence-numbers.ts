@@ -2,7 +2,7 @@ import { asksSystem } from './reading/contents.js';
 import { isSpurious } from './reading/dedup.js';
 import { isDeletion } from './reading/existence.js';
 import type { Facts } from './reading/facts.js';
-import { compareNumbers, groupsOf } from './reading/groups.js';
+import { compareNumbers, groupsOf, isAbove, withHighestBefore } from './reading/groups.js';
 import { type Judgement, property } from './reading/judge.js';
 import { nameOf, titleOf } from './reading/names.js';
 import { comesRound } from './reading/redrive.js';
@@ -51,13 +51,8 @@ const isCertain = (facts: Facts, { message, sent, isDirect }: Member): boolean =
 function rises(facts: Facts, judgement: Judgement, queue: QueueFacts, { members, name }: Group): void {
   const numbered = new Map<string, Member>();
   const certain = members.filter((member) => isCertain(facts, member));
-  let highest: Member | undefined;
-  const ended = [...certain].sort((a, b) => a.sent.e - b.sent.e);
-  let next = 0;
-  for (const member of certain) {
+  for (const [member, highest] of withHighestBefore(certain)) {
     isAlone(judgement, queue, member, numbered);
-    for (; ended[next] !== undefined && ended[next]!.sent.e < member.sent.s; next++)
-      if (highest === undefined || isAbove(ended[next]!, highest)) highest = ended[next];
     const before = inBatchBefore(certain, member) ?? highest;
     if (before === undefined || isAbove(member, before) || mayBeAnew(queue, before.sent, member.sent)) continue;
     const says = `${nameOf(member.sent.op)} was answered ${member.sequence} for ${titleOf(member.message)} of group ${name}`;
@@ -65,8 +60,6 @@ function rises(facts: Facts, judgement: Judgement, queue: QueueFacts, { members,
     judgement.violated(`${says}, but ${other} before it`, [...new Set([member.sent.op.id, before.sent.op.id])]);
   }
 }
-
-const isAbove = (a: Member, b: Member): boolean => compareNumbers(a.sequence!, b.sequence!) > 0;
 
 /** The entry before it in its batch and group, if that breaks the order. */
 const inBatchBefore = (members: Member[], { sent, sequence }: Member): Member | undefined =>

@@ -56,19 +56,27 @@ function memberOf(facts: Facts, message: MessageFacts, queue: QueueFacts): Membe
 /** Is there a number that is not above one that was given certainly before it? Then the numbers of the group say nothing. */
 function isContradicted(members: readonly Member[]): boolean {
   const numbered = members.filter(({ isDirect, sequence }) => isDirect && sequence !== undefined);
+  for (const [member, highest] of withHighestBefore(numbered))
+    if (highest !== undefined && !isAbove(member, highest)) return true;
+  return numbered.some(
+    (member, k) => k > 0 && inOneBatch(numbered[k - 1]!, member) && !isAbove(member, numbered[k - 1]!),
+  );
+}
+
+/** Each of these, in the order in which they were sent, with that of the highest number among those answered before it was. */
+export function* withHighestBefore(numbered: readonly Member[]): Generator<[Member, Member | undefined]> {
   const ended = [...numbered].sort((a, b) => a.sent.e - b.sent.e);
   let next = 0;
-  let highest = '';
-  for (const [k, member] of numbered.entries()) {
+  let highest: Member | undefined;
+  for (const member of numbered) {
     for (; next < ended.length && ended[next]!.sent.e < member.sent.s; next++)
-      if (compareNumbers(ended[next]!.sequence!, highest) > 0) highest = ended[next]!.sequence!;
-    if (highest !== '' && compareNumbers(member.sequence!, highest) <= 0) return true;
-    const before = numbered[k - 1];
-    if (before !== undefined && inOneBatch(before, member) && compareNumbers(member.sequence!, before.sequence!) <= 0)
-      return true;
+      if (highest === undefined || isAbove(ended[next]!, highest)) highest = ended[next];
+    yield [member, highest];
   }
-  return false;
 }
+
+/** Of two that have a number: is the first one's higher? */
+export const isAbove = (a: Member, b: Member): boolean => compareNumbers(a.sequence!, b.sequence!) > 0;
 
 /** A duplicate may be answered with another number than its original has (sqs:U24), so an answer counts only alone. */
 function sequenceOf({ sent, makers, deliveries }: MessageFacts, queue: QueueFacts): string | undefined {
