@@ -5,7 +5,7 @@ import { wallClock } from '../src/time/wall.js';
 import { checkFolder, writeWhole } from './files.js';
 import { interruptible } from './interrupt.js';
 import { junit } from './matrix/junit.js';
-import { count, type Matrix } from './matrix/matrix.js';
+import { type Column, count, type Matrix } from './matrix/matrix.js';
 import { lineOf } from './matrix/words.js';
 import { write } from './matrix/write.js';
 import { type Given, limitsOf, parallelOf, realRangeOf, seedOf, shrinkTimeOf } from './options.js';
@@ -43,8 +43,11 @@ export async function conformTargets(list: string, given: Given): Promise<number
   });
   if (json) sayJson(matrix);
   else say(`the matrix is in ${join(report, 'matrix.html')}, matrix.md and matrix.json`);
-  return matrix.columns.some((column) => count(column, 'broken') > 0) ? 1 : 0;
+  return matrix.columns.some(isAtFault) ? 1 : 0;
 }
+
+const isAtFault = (column: Column): boolean =>
+  count(column, 'broken') > 0 || column.lost !== undefined || column.gone !== undefined;
 
 /** Wrong options are found before anything is started. */
 function planOf(list: string, report: string, given: Given): Plan & { quiet(): void } {
