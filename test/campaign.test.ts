@@ -4,6 +4,7 @@ import type { History } from '../src/core/history.js';
 import type { Schedule } from '../src/core/schedule.js';
 import type { Verdict } from '../src/core/verdict.js';
 import { EndpointError, EndpointGone, RunLost } from '../src/endpoints/address.js';
+import { withoutDrain } from '../src/generate/core.js';
 import { play, schedule } from './steps.js';
 
 const sends = (seed: string, count: number): Schedule => ({
@@ -108,6 +109,34 @@ describe('a shrunk failure', () => {
     expect(tried.slice(0, 5)).toEqual([9, 2, 2, 4, 4]);
     expect(shrunk.history.schedule.steps).toHaveLength(3);
     expect(shrunk.like).toEqual(['A-004']);
+  });
+});
+
+describe('what is broken before the drain', () => {
+  /** Says whether each run was brief. */
+  const hurried =
+    (briefs: (boolean | undefined)[]) =>
+    async (one: Schedule, brief?: boolean): Promise<History> => {
+      briefs.push(brief);
+      const history = await execute(one);
+      return brief === true ? withoutDrain(history) : history;
+    };
+
+  test('is shrunk without it, and kept as a record with it that showed the same', async () => {
+    const briefs: (boolean | undefined)[] = [];
+    const shrunk = only(await runCampaign(campaign({ execute: hurried(briefs), again: 2 })));
+    expect(briefs[0]).toBeUndefined();
+    expect(briefs.slice(1, -2)).toEqual(briefs.slice(1, -2).map(() => true));
+    expect(briefs.slice(-2)).toEqual([undefined, undefined]);
+    expect(shrunk.history).toMatchObject({ drained: true, drainedFrom: expect.any(Number) });
+    expect(shrunk).toMatchObject({ again: { shown: 2, runs: 2 }, violation: { says: '3 sends' } });
+  });
+
+  test('otherwise every run is drained', async () => {
+    const briefs: (boolean | undefined)[] = [];
+    const atLast = (history: History): Verdict[] => (history.drained ? judge(history) : []);
+    await runCampaign(campaign({ execute: hurried(briefs), judge: atLast, again: 1 }));
+    expect(briefs.slice(1, -1)).toEqual(briefs.slice(1, -1).map(() => false));
   });
 });
 

@@ -8,6 +8,7 @@ import { SetupError } from '../src/endpoints/model.js';
 import { scheduleOf } from '../src/generate/schedule.js';
 import { run } from '../src/run/run.js';
 import { wallClock } from '../src/time/wall.js';
+import { readTrace, writeTrace } from '../src/trace.js';
 import { type Draft, drained, lines, model, play, schedule, stepped, stub } from './steps.js';
 
 const send: Draft = { call: 'SendMessage' };
@@ -455,6 +456,14 @@ describe('an actor goes on as soon as its late answer is there, whatever else is
     expect(Object.keys(run.choices!).every((key) => ['3', '3/1', '4'].includes(key))).toBe(true);
     expect(canonical(await play(steps, { ...frame, choices: run.choices! }))).toBe(canonical(await play(steps, frame)));
   });
+});
+
+test('a run that is not to be drained ends with its steps, and its trace can be read', async () => {
+  const history = await run(schedule([send, receive]), model(), { drain: 'none' });
+  expect(history.ops.map(({ step }) => step)).toEqual([1, 2]);
+  expect(history.drained).toBe(false);
+  expect(history).not.toHaveProperty('drainedFrom');
+  expect(readTrace(writeTrace(history)).history).toEqual(history);
 });
 
 describe('an endpoint that throws', () => {
