@@ -1,5 +1,6 @@
 import type { Millis } from '../src/core/clock.js';
 import { limits } from '../src/core/limits.js';
+import { isLegalId } from './reading/calls.js';
 import type { Facts } from './reading/facts.js';
 import { expiresFrom, possiblyWiped } from './reading/gone.js';
 import { type Judgement, property } from './reading/judge.js';
@@ -14,15 +15,14 @@ export const receiveAttempts = property(
     judges:
       'Every answered receive from a FIFO queue whose attempt id an earlier one had that brought messages. Within five minutes of it and within their windows: the same messages and handles, if nothing can have been deleted, changed or purged; not a message with its old handle that was certainly deleted or changed since.',
     forgives:
-      'Any answer after five minutes or a window, when another call with the id overlaps or is unknown, and with another MaxNumberOfMessages. Whether a repetition is counted as a receive is open.',
+      'Any answer to an id that should have been refused, after five minutes or a window, when another call with the id overlaps or is unknown, and with another MaxNumberOfMessages. Whether a repetition is counted as a receive is open.',
     blind: 'Refusals, which errors judges.',
     source: ['sqs:F40', 'sqs:F41', 'sqs:F42', 'sqs:F43', 'sqs:D5', 'sqs:U25'],
   },
   (facts, judgement) => {
-    for (const { attempts } of facts.queues.values())
-      if (attempts !== undefined)
-        for (const all of attempts.values())
-          for (let index = 1; index < all.length; index++) judge(facts, judgement, all, index);
+    for (const { attempts = [] } of facts.queues.values())
+      for (const [id, all] of attempts)
+        if (isLegalId(id)) for (let index = 1; index < all.length; index++) judge(facts, judgement, all, index);
   },
 );
 

@@ -1,13 +1,11 @@
 import type { Calls, SendEntry } from '../../src/core/calls.js';
 import { limits } from '../../src/core/limits.js';
 import { valuesOf } from '../reading/attributes.js';
+import { isLegalId } from '../reading/calls.js';
 import { type Ask, type Check, doubt, isGiven, type Part, type Wrong, worst } from './check.js';
 import { rows } from './rows.js';
 
 type Message = Omit<SendEntry, 'Id'>;
-
-/** Letters, digits and punctuation of ASCII, no space (sqs:SM8, sqs:Q14, sqs:Q15). */
-export const isLegalId = (id: string): boolean => id.length <= limits.idMax && /^[!-~]+$/.test(id);
 
 const groupMissing = ({ MessageGroupId }: Message, { place }: Ask): boolean => place.isFifo && !isGiven(MessageGroupId);
 

@@ -1,5 +1,6 @@
 import type { CallName, Calls, Ok, Refusal, Reply } from '../../src/core/calls.js';
 import type { Op } from '../../src/core/history.js';
+import { limits } from '../../src/core/limits.js';
 import type { Facts } from './facts.js';
 import type { Called, Timed } from './words.js';
 
@@ -38,3 +39,6 @@ export const outputOf = <K extends CallName>(op: Op & { call: K }): Calls[K]['ou
 
 export const certainlyBefore = (a: Timed, b: Timed): boolean => a.e < b.s;
 export const possiblyBefore = (a: Timed, b: Timed): boolean => a.s <= b.e;
+
+/** Letters, digits and punctuation of ASCII, no space (sqs:SM8, sqs:Q14, sqs:Q15). */
+export const isLegalId = (id: string): boolean => id.length <= limits.idMax && /^[!-~]+$/.test(id);

@@ -54,6 +54,11 @@ describe('sqs:F40 a receive that is repeated', () => {
     broken(history(more, fifo()), `${repeats(3, '0.02 s')} brought m1 besides`, [3, 2]);
   });
 
+  test('may bring anything where the id should have been refused (sqs:Q15)', () => {
+    const input = { ReceiveRequestAttemptId: 'r'.repeat(129) };
+    holds(history([...two, attempt(10, [['m0', 'h0']], { input }), attempt(20, [], { input })], fifo()), 0);
+  });
+
   test('brings new handles (sqs:D5), documented too', () => {
     const anew = attempt(20, [
       ['m0', 'h2'],
