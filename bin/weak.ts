@@ -2,14 +2,15 @@ import type { Campaign } from '../src/campaign.js';
 import type { Verdict, Violation } from '../src/core/verdict.js';
 import type { Difference } from '../src/differences.js';
 import { rulesIn, ruleText } from './contract.js';
-import { kindOf } from './matrix/kind.js';
 
 /** Does it rest on what nobody has recorded of AWS: an open question of the contract, or what emulators do? */
 export function isWeak({ says }: Violation): boolean {
-  const rule = rulesIn(says).at(-1);
+  const rule = ruleBehind(says);
   if (rule === undefined) return false;
   return /^sqs:U\d/.test(rule) || /(?:\[EMU\]|· EMU)$/.test(ruleText(rule) ?? '');
 }
+
+const ruleBehind = (says: string): string | undefined => rulesIn(says).at(-1);
 
 /** A judge who lets pass what `isForgiven` says. */
 export const forgiving =
@@ -26,4 +27,6 @@ function without(verdict: Verdict, isForgiven: (violation: Violation) => boolean
 
 /** What is weak among violations, as warnings. */
 export const weakAmong = (violations: readonly Violation[]): Difference[] =>
-  violations.filter(isWeak).map((violation) => ({ what: kindOf(violation), says: violation.says }));
+  violations
+    .filter(isWeak)
+    .map(({ property, says }) => ({ what: `what ${property} says on the ground of ${ruleBehind(says)}`, says }));

@@ -31,5 +31,5 @@ test('a judge of real endpoints lets it pass, and it becomes a warning', async (
     { property: 'tags', kind: 'holds', judged: 1, undecided: 0 },
     all[2],
   ]);
-  expect(weakAmong([weak, strong])).toEqual([{ what: 'errors: …: sqs:U34 asks for …', says: weak.says }]);
+  expect(weakAmong([weak, strong])).toEqual([{ what: 'what errors says on the ground of sqs:U34', says: weak.says }]);
 });

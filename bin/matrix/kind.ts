@@ -14,7 +14,7 @@ const accidents: readonly [RegExp, string][] = [
   [/\b(?:[\da-f]{32}){1,2}\b/g, 'digest'],
   [/\bm\d+(?:\.\d+)?\b/g, 'm'],
   [/\b[qgdr]\d+(?:\.\d+)?(?:\.fifo)?\b/g, 'q'],
-  [/\bentry \w+(?: \d+ times)?/g, 'an entry'],
+  [/\bentry (?!lacks )\w+(?: \d+ times)?/g, 'an entry'],
   [/\b(send|delete|change) batch #/g, '$1 #'],
   [/(?<![\w:.-])-?\d[\d,.]*\b/g, '0'],
   [/\b(\w+)(?:(?:, | and | or )\1\b)+/g, '$1'],
