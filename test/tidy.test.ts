@@ -48,6 +48,7 @@ describe('the arrows point one way', () => {
       run: 3,
       serve: 4,
       endpoints: 5,
+      campaign: 6,
     };
     const tops: Record<string, number> = {
       'differences.ts': 1,
