@@ -13,8 +13,8 @@ import { type Known, resultOf } from './zoo/play.js';
 import type { Result } from './zoo/result.js';
 
 const path = 'docs/findings/zoo.json';
-/** Schedules side by side; moto mixes up calls that it is asked at the same time. */
-const sideBySide = (target: Target): number => (target.name === 'moto' ? 1 : 4);
+/** How many schedules run side by side. */
+const sideBySide = 4;
 
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 const { folder, targets } = readTargets('targets/targets.json', values.only);
@@ -39,7 +39,7 @@ async function resultsOf(target: Target): Promise<Result[]> {
   const bench = { folder, logs: join(tmpdir(), 'redrive-logs'), running: new Running() };
   try {
     const ran = await onTarget(target, bench, (url) => {
-      const one = atMost(sideBySide(target), (row: Known) => resultOf(row, version, url));
+      const one = atMost(sideBySide, (row: Known) => resultOf(row, version, url));
       return Promise.all(toRun.map(one));
     });
     return [...still, ...ran];
