@@ -146,19 +146,22 @@ describe.concurrent('a campaign on a real endpoint', () => {
   test('conform: a schedule whose setup is refused is counted, the others are judged, and that is 1', async () => {
     const headers = { 'content-type': 'application/x-amz-json-1.0' };
     const runs: string[] = [];
+    const behind = await serveModel();
     const { url, stop } = await serve(async (request, body) => {
       const run = /"QueueName":"(.*-)[^-]+"/.exec(body)?.[1];
       if (run !== undefined && !runs.includes(run)) runs.push(run);
       const isSecond = request.headers['x-amz-target'] === 'AmazonSQS.CreateQueue' && run === runs[1];
       if (isSecond) return { status: 400, headers, text: '{"__type":"InvalidAttributeValue","message":"no"}' };
       const sent = { 'content-type': headers['content-type'], 'x-amz-target': String(request.headers['x-amz-target']) };
-      const answer = await fetch(honest.url, { method: 'POST', headers: sent, body });
+      const answer = await fetch(behind.url, { method: 'POST', headers: sent, body });
       return { status: answer.status, headers, text: await answer.text() };
     });
     const args = ['--seed', seed, '--runs', '2', '--json', '--out', path('refused')];
     const ended = await redrive(['conform', url, ...args]);
     stop();
+    behind.stop();
     expect(ended).toMatchObject({ code: 1, stderr: '' });
+    expect(behind.queues()).toEqual([]);
     const why = expect.stringMatching(/^the setup was not taken: CreateQueue \S+ answered HTTP 400: .*no$/);
     expect(told(ended)).toMatchObject({ runs: 1, violations: [] });
     expect(Object.entries(told(ended).lost)).toEqual([[why, 1]]);
