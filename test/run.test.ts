@@ -490,4 +490,10 @@ describe('an endpoint that throws', () => {
     expect(asked).toBeLessThan(4);
     expect(isClosed).toBe(true);
   });
+
+  test('at its last step ends a run that is not to be drained, too', async () => {
+    const call = (): Promise<never> => Promise.reject(new Error('it has gone'));
+    const endpoint: Endpoint = { ...stub(() => ({})), clock: wallClock(), call };
+    await expect(run(schedule([send]), endpoint, { drain: 'none' })).rejects.toThrow('it has gone');
+  });
 });

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EndpointError } from '../../src/endpoints/url.js';
 import { closeAll } from '../real.js';
-import { type Running, soon } from './jobs.js';
+import type { Running } from './jobs.js';
 import type { Target } from './read.js';
 import { install, start, Unavailable } from './server.js';
 import { Standing } from './standing.js';
@@ -34,7 +34,7 @@ export async function onTarget<T>(
   try {
     return await work(server.url, standing);
   } catch (error) {
-    const ended = await soon(server.ended);
+    const ended = await standing.ended();
     if (ended !== undefined) throw new Unavailable(`it ${ended.says} while it was judged`);
     if (error instanceof EndpointError) throw new Unavailable(error.message);
     throw error;

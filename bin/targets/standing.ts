@@ -1,5 +1,5 @@
 import { EndpointGone, RunLost } from '../../src/endpoints/address.js';
-import type { Ended } from './jobs.js';
+import { type Ended, soon } from './jobs.js';
 import type { Server } from './server.js';
 
 /** How often a server is started that ends, or that nobody gets an answer from, while it is judged. */
@@ -35,9 +35,20 @@ export class Standing {
     }
   }
 
+  /** How the server has ended, if it has and was not started again. */
+  async ended(): Promise<Ended | undefined> {
+    const server = await this.#latest();
+    return server && soon(server.ended);
+  }
+
   async stop(): Promise<void> {
-    const server = await this.#server.catch(() => undefined);
+    const server = await this.#latest();
     await server?.stop();
+  }
+
+  /** None where it could not be started again. */
+  #latest(): Promise<Server | undefined> {
+    return this.#server.catch(() => undefined);
   }
 
   async #standing(): Promise<Server> {

@@ -39,6 +39,8 @@ export async function run(schedule: Schedule, endpoint: Endpoint, options: RunOp
   }
 }
 
+type End = Pick<History, 'drainedFrom' | 'drained'>;
+
 class Run implements Recorder {
   readonly endpoint: Endpoint;
   readonly #schedule: Schedule;
@@ -69,11 +71,20 @@ class Run implements Recorder {
       this.#launch(step, actor);
     }
     for (const { pending } of this.#actors.values()) if (pending !== undefined) await this.#clock.until(pending);
+    const end = await this.#drained();
+    this.#mustGoOn();
+    return this.#record(end);
+  }
+
+  async #drained(): Promise<End> {
     const { drain: how = endless } = this.#options;
-    if (how === 'none') return this.#record({ drained: false });
+    if (how === 'none') return { drained: false };
     const drainedFrom = this.last + 1;
-    const drained = await drain(this, this.#schedule.setup, this.ops, how);
-    return this.#record({ drainedFrom, drained });
+    return { drainedFrom, drained: await drain(this, this.#schedule.setup, this.ops, how) };
+  }
+
+  #mustGoOn(): void {
+    if (this.#failure !== undefined) throw this.#failure;
   }
 
   /** When the last op began. No two begin at the same instant, so that their order can be told from their times. */
@@ -89,7 +100,7 @@ class Run implements Recorder {
 
   /** The next free instant, not before `at`. The actor's is after its latest answer, which is how one knows that order too. */
   turn(at: Millis, actor?: Actor): Promise<void> | undefined {
-    if (this.#failure !== undefined) throw this.#failure;
+    this.#mustGoOn();
     const ready = this.#clock.until(Math.max(at, this.last + 1, (actor?.answered ?? -1) + 1));
     return ready === undefined && this.#clock.now() > this.last ? undefined : this.#turnAfter(ready);
   }
@@ -169,7 +180,7 @@ class Run implements Recorder {
     return this.ops[place]!;
   }
 
-  #record(end: Pick<History, 'drainedFrom' | 'drained'>): History {
+  #record(end: End): History {
     const { name, accuracy } = this.endpoint;
     const history: History = {
       schedule: { ...this.#schedule, choices: this.#chooser.taken },

@@ -85,6 +85,16 @@ describe('work that outlives the server', () => {
     });
   });
 
+  test('what fails after that, for reasons of its own, is not laid to the server', async () => {
+    const working = onTarget(fake('mortal'), bench, async (_, standing) => {
+      const killed = standing.use((url) => answers(`${url}/die`).then(() => new Promise(() => {})));
+      await expect(killed).rejects.toThrow(lost);
+      await standing.use(answers);
+      throw new TypeError('ours');
+    });
+    await expect(working).rejects.toThrow(new TypeError('ours'));
+  });
+
   test('a server that no longer answers is ended, and started again', async () => {
     let first = '';
     await onTarget(fake('good'), bench, async (url, standing) => {
