@@ -8,7 +8,7 @@ import type { Fifo } from './fifo.js';
 import { idOf, type Message, newMessage } from './message.js';
 import type { Queue } from './queue.js';
 import type { Sqs } from './service.js';
-import { faultOfFifoEntries, faultOfSend, isLarger, sizeOf } from './validate-send.js';
+import { faultOfFifoEntries, faultOfSend, sizeOf } from './validate-send.js';
 
 type Content = Omit<SendEntry, 'Id'>;
 
@@ -49,9 +49,8 @@ export function sendMessageBatch(
 
 /** The fixed limit on a batch, whatever the queue's own maximum (sqs:SB2). */
 function faultOfTotal(rules: Rules, entries: SendEntry[]): Refusal | undefined {
-  const sent = entries.filter(({ MessageBody }) => typeof MessageBody === 'string');
-  if (!sent.some((entry) => isLarger(entry, rules.totalMax() / sent.length))) return undefined;
-  const bytes = sent.reduce((sum, entry) => sum + sizeOf(entry), 0);
+  let bytes = 0;
+  for (const entry of entries) if (typeof entry.MessageBody === 'string') bytes += sizeOf(entry);
   return bytes > rules.totalMax() ? batchTooLong(bytes) : undefined;
 }
 

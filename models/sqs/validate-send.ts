@@ -58,7 +58,7 @@ export function faultOfFifoEntries(rules: Rules, queue: Queue, entries: readonly
 const isMissing = (id: string | null | undefined): id is null | undefined => id === undefined || id === null;
 
 /** A UTF-16 unit takes one to three bytes, so most bodies need not be measured. */
-export function isLarger(entry: Content, max: number): boolean {
+function isLarger(entry: Content, max: number): boolean {
   if (entry.MessageBody.length > max) return true;
   if (entry.MessageAttributes === undefined && entry.MessageBody.length * 3 <= max) return false;
   return sizeOf(entry) > max;
