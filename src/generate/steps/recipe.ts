@@ -13,8 +13,6 @@ export interface Recipe {
   features: ReadonlySet<Feature>;
   values: Values;
   setup: Setup;
-  /** What the setup gave each queue. */
-  attributes: ReadonlyMap<unknown, QueueAttributes>;
   /** The names of all queues of the setup but the bystander. */
   queues: readonly string[];
   /** The dead-letter queue of each queue of the setup that has one. */
@@ -50,7 +48,6 @@ export function drawRecipe(
     features,
     values,
     setup,
-    attributes: new Map(setup.queues.map(({ name, attributes }) => [name, attributes])),
     queues: setup.queues.map(({ name }) => name).filter((name) => name !== bystander),
     ...redriveOf(setup),
     faults: features.has('faults') ? faults : [],
@@ -86,8 +83,8 @@ export const lastAlike = ({ setup }: Recipe, queue: string): string =>
   setup.queues.findLast(({ name }) => isFifo(name) === isFifo(queue))?.name ?? queue;
 
 /** What the setup gave the queue; nothing for a queue that is not of the setup. */
-export const attributesOf = ({ attributes }: Recipe, queue: unknown): QueueAttributes | undefined =>
-  attributes.get(queue);
+export const attributesOf = ({ setup }: Recipe, queue: unknown): QueueAttributes | undefined =>
+  setup.queues.find(({ name }) => name === queue)?.attributes;
 
 /** Whether the content of a message was its deduplication id at time 0 (sqs:F3). */
 export const isContentBased = (recipe: Recipe, queue: string): boolean =>
