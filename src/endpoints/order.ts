@@ -3,6 +3,9 @@ import type { Setup } from '../core/schedule.js';
 
 type Queue = Setup['queues'][number];
 
+/** How often each call is sent that makes a setup, where the server does not answer it or fails. */
+export const triesOfCreation = 3;
+
 /** The queue that the attributes name as dead-letter target, if any. */
 export function targetOf({ RedrivePolicy }: Record<string, string>): string | undefined {
   const arn = /"deadLetterTargetArn"\s*:\s*"([^"]*)"/.exec(RedrivePolicy ?? '')?.[1];

@@ -3,7 +3,7 @@ import { limits } from '../core/limits.js';
 import type { Schedule, Step } from '../core/schedule.js';
 import { roundsMax } from '../run/drain.js';
 import { timedBy } from '../run/timers.js';
-import { creation } from './order.js';
+import { creation, triesOfCreation } from './order.js';
 
 /** AWS counts every so many bytes of messages that a request carries, or brings, as a request. */
 const chunk = 64 * 1024;
@@ -29,12 +29,9 @@ export function mostRequests(schedule: Schedule): number {
 export const likelyRequests = (schedule: Schedule, calls: number): number =>
   creation(schedule.setup.queues).length + 1 + calls + queuesOf(schedule).size;
 
-/** How often each call is sent that makes the queues, where the server does not answer it or fails. */
-export const triesOfOpening = 3;
-
 /** Without any queue to create, one request sees whether somebody is there. The first queue also says its ARN. */
 const openingRequests = ({ setup }: Schedule): number =>
-  triesOfOpening *
+  triesOfCreation *
   Math.max(
     1,
     sum(creation(setup.queues), ({ call }) => requestsFor(call)),

@@ -8,9 +8,8 @@ import { epochNow, wallClock } from '../time/wall.js';
 import { checkedUrl, EndpointError, EndpointGone, RunLost } from './address.js';
 import { type Connections, connectionsTo } from './connections.js';
 import { Names } from './names.js';
-import { creation } from './order.js';
+import { creation, triesOfCreation } from './order.js';
 import { prefixes } from './prefix.js';
-import { triesOfOpening } from './requests.js';
 import { type Answer, ask, awsClient, noAnswer, region, sdkClient } from './sdk.js';
 import { silenceMax } from './silence.js';
 
@@ -207,7 +206,7 @@ class UrlEndpoint implements Endpoint {
 
   /** A server that does not answer, or fails, is asked again: a queue that is created twice is created once (sqs:CQ4). */
   async #persistent(call: Call): Promise<Answer> {
-    for (let left = triesOfOpening - 1; ; left--) {
+    for (let left = triesOfCreation - 1; ; left--) {
       this.#stillOpen();
       const answer = await this.#send(call);
       if (left === 0 || !isPassing(answer)) return answer;
@@ -275,11 +274,14 @@ class UrlEndpoint implements Endpoint {
     const { silence } = this.#connections;
     const sent = silence.now();
     const answer = await ask();
-    const { title } = this.#options;
-    const what = `${call.call} ${queueOf(call)}${title === undefined ? '' : ` of ${title}`}`;
     if (answer.failure?.how !== 'silent') silence.answered();
-    else if (this.#closing === undefined) silence.unanswered({ what, sent });
+    else if (this.#closing === undefined) silence.unanswered({ what: this.#nameOf(call), sent });
     return answer;
+  }
+
+  #nameOf(call: Call): string {
+    const { title } = this.#options;
+    return `${call.call} ${queueOf(call)}${title === undefined ? '' : ` of ${title}`}`;
   }
 
   /** Takes URLs from the server, and from the first queue also the form of its ARNs. */
