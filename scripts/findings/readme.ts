@@ -9,9 +9,9 @@ export const readme = (all: readonly Found[], results: readonly Result[]): strin
 
 What other implementations of SQS do otherwise than [the contract](../contract/README.md) says. Each was installed from its
 registry, but sqslite, which was built from the source of its tag, and run on this project's own machine by its recipe in
-[targets](../../targets/README.md); every deviation has its smallest trace in [traces/recorded](../../traces/recorded), what a client asked and was really answered, and showed again when
-that schedule was run again. A finding says what one version did on one machine, nothing more; where the source of a rule is
-weak, the rule says so in brackets.
+[targets](../../targets/README.md); every deviation has its smallest trace in [traces/recorded](../../traces/recorded), what a
+client asked and was really answered, and showed again when that schedule was run again. A finding says what one version did on
+one machine, nothing more; where the source of a rule is weak, the rule says so in brackets.
 
 | implementation | version | released | schedules | deviations |
 |---|---|---|---|---|
