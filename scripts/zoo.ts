@@ -25,7 +25,7 @@ const isAsked = ({ id, target }: Known): boolean =>
 async function resultsOf(target: Target): Promise<Result[]> {
   const rows = known.filter((row) => row.target === target.name && isAsked(row));
   const { version } = target;
-  const unrun = (row: Known, why = row.why ?? ''): Result => ({
+  const unrun = ({ unrun: known = '', ...row }: Known, why = known): Result => ({
     ...row,
     version,
     verdict: 'not run',
@@ -33,8 +33,8 @@ async function resultsOf(target: Target): Promise<Result[]> {
     showed: 0,
     why,
   });
-  const toRun = rows.filter(({ why }) => why === undefined);
-  const still = rows.filter(({ why }) => why !== undefined).map((row) => unrun(row));
+  const toRun = rows.filter(({ unrun }) => unrun === undefined);
+  const still = rows.filter(({ unrun }) => unrun !== undefined).map((row) => unrun(row));
   if (toRun.length === 0) return still;
   const bench = { folder, logs: join(tmpdir(), 'redrive-logs'), running: new Running() };
   try {

@@ -46,15 +46,17 @@ function rowOf({ column, findings }: Found): string {
 }
 
 const resultRow = ({ id, bug, link, target, version, ...verdict }: Result): string =>
-  `| [${id}](${link}) | ${escaped(bug)} | ${titleOf({ name: target, version })} | ${today(target, verdict)} |`;
+  `| [${id}](${link}) | ${escaped(bug)} | ${titleOf({ name: target, version })} | ${today(target, version, verdict)} |`;
 
 function today(
   target: string,
-  { verdict, why, says, file, showed, runs }: Omit<Result, 'id' | 'bug' | 'link' | 'target' | 'version'>,
+  version: string,
+  { verdict, fix, why, says, file, showed, runs }: Omit<Result, 'id' | 'bug' | 'link' | 'target' | 'version'>,
 ): string {
   if (verdict === 'not run') return `not run: ${escaped(why ?? '')}`;
   const reason = why === undefined ? '' : `. ${escaped(why)}`;
-  if (verdict === 'gone') return `gone: its schedule held in ${runs} of ${runs} runs${reason}`;
+  const mended = fix === undefined ? '' : `; ${version} has [the fix](${fix.commit}) of ${fix.date}`;
+  if (verdict === 'gone') return `gone: its schedule held in ${runs} of ${runs} runs${mended}${reason}`;
   const trace = file === undefined ? 'a trace too large to keep' : `[${file}](../../traces/recorded/${target}/${file})`;
   return `**found** in ${showed} of ${runs} runs: ${escaped(sentence(says ?? ''))} (${trace})${reason}`;
 }

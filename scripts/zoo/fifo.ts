@@ -207,19 +207,6 @@ export const fifoCases: readonly Case[] = [
     ]),
   },
   {
-    // the window of 300 s and what is forgiven
-    id: 'A-063',
-    targets: ['elasticmq'],
-    properties: ['deduplication', 'no-loss', 'honest-long-poll'],
-    schedule: schedule(one(), [
-      q.sendTo('g1', 'd'),
-      q.receive(),
-      q.del(),
-      q.sendTo('g1', 'd', after(303_000)),
-      q.receive({ WaitTimeSeconds: 1 }),
-    ]),
-  },
-  {
     id: 'A-064',
     targets: ['localstack'],
     properties: ['deduplication'],

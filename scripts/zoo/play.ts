@@ -6,8 +6,11 @@ import { wallOptions } from '../../src/run/run.js';
 import { type Case, cases } from './cases.js';
 import type { Result } from './result.js';
 
-/** A row of the catalogue: with a reason, one that is not run. */
-export type Known = Pick<Result, 'id' | 'bug' | 'link' | 'target' | 'why'>;
+/** A row of the catalogue. */
+export interface Known extends Pick<Result, 'id' | 'bug' | 'link' | 'target' | 'fix' | 'why'> {
+  /** Why it is not run. */
+  unrun?: string;
+}
 
 /** How often a schedule is run, unless its case says otherwise. */
 const repeats = 3;

@@ -13,6 +13,8 @@ export interface Result {
   /** The sentence of the property, and its trace in traces/recorded/<target>. */
   says?: string;
   file?: string;
+  /** The commit that mended it, where the version contains one, and its day. */
+  fix?: { commit: string; date: string };
   /** Why it was not run, or what else is to be said. */
   why?: string;
 }
