@@ -45,9 +45,18 @@ function textOf(op: Op, theirs: Refused, ours: Refused): Difference[] {
   return [{ what: `the text of ${theirs.code} of ${op.call}`, says }];
 }
 
-/** Without the handle, which is everybody's own; sqs:E23 is seen with a final period and without. */
+/**
+ * Without the handle, which is everybody's own, and without its fault, which goes with the instant (sqs:E21, sqs:E22); sqs:E23 is
+ * seen with a final period and without.
+ */
 const plain = (text: string): string =>
-  text.replace(/(?<=^Value ).*(?= for parameter ReceiptHandle)|(?<=receipt handle ").*(?=")/, '…').replace(/\.$/, '');
+  text
+    .replace(/(?<=^Value ).*(?= for parameter ReceiptHandle)|(?<=receipt handle ").*(?=")/, '…')
+    .replace(
+      /(?<=ReceiptHandle is invalid\. Reason: )(The receipt handle has expired|Message does not exist or .*)/,
+      '…',
+    )
+    .replace(/\.$/, '');
 
 function shapeOf(op: Op, theirs: Members, ours: Members): Difference[] {
   switch (op.call) {
@@ -57,7 +66,7 @@ function shapeOf(op: Op, theirs: Members, ours: Members): Difference[] {
         if (expected === undefined) return [];
         return [
           ...members(op, 'a message', message, expected),
-          ...members(op, 'the attributes of a message', message.Attributes, expected.Attributes),
+          ...members(op, 'the attributes of a message', ownOf(message), ownOf(expected)),
         ];
       });
     case 'GetQueueAttributes':
@@ -69,6 +78,12 @@ function shapeOf(op: Op, theirs: Members, ours: Members): Difference[] {
     default:
       return [];
   }
+}
+
+/** Its attributes, but that of a dead letter: whether it is one goes with the instant, and a property speaks of it. */
+function ownOf({ Attributes = {} }: ReceivedMessage): Members {
+  const { DeadLetterQueueSourceArn: _, ...own } = Attributes;
+  return own;
 }
 
 const messagesOf = ({ Messages }: Members): ReceivedMessage[] => (Messages ?? []) as ReceivedMessage[];

@@ -44,6 +44,18 @@ describe('the text of a refusal (sqs:E60)', () => {
     expect(await said(steps, 0, change)).toEqual([]);
   });
 
+  test('not for what is wrong with a handle, which goes with the instant (sqs:E21, sqs:E22)', async () => {
+    const fault = (reason: string) =>
+      refusedWith(
+        'InvalidParameterValueException',
+        `Value h for parameter ReceiptHandle is invalid. Reason: ${reason}`,
+      );
+    const expected = answered(await play(tooMany), 0, fault('The receipt handle has expired.'));
+    const told = (reason: string) => differences(answered(expected, 0, fault(reason)), expected);
+    expect(told('Message does not exist or is not available for visibility timeout change.')).toEqual([]);
+    expect(told('Because.')).toHaveLength(1);
+  });
+
   test('not for the handle in it, which is the server’s own', async () => {
     const steps: Draft[] = [{ call: 'DeleteMessage', input: { ReceiptHandle: 'none of ours' } }];
     const expected = await play(steps);
@@ -97,6 +109,14 @@ describe('members of an answer', () => {
     expect(await said(steps, 0, () => ({ kind: 'ok', output: { MessageId: 'x' } }) as Reply)).toMatchObject([
       { says: 'SendMessage #0 showed the answer without MD5OfMessageBody' },
     ]);
+  });
+
+  test('not for that of a dead letter: whether it is one goes with the instant', async () => {
+    const moved = changed((message) => ({
+      ...message,
+      Attributes: { ...(message.Attributes as object), DeadLetterQueueSourceArn: 'arn:aws:sqs:us-east-1:0:q' },
+    }));
+    expect(await said(steps, 1, moved)).toEqual([]);
   });
 
   test('not for another message: which one comes is free', async () => {
