@@ -18,7 +18,10 @@ export function page(found: Found): string {
     aboutOf(found),
     '',
     ...factsAbout(found),
-    ...findings.flatMap((finding, k) => ['', ...sectionOf(finding, k + 1, column.name)]),
+    ...byProperty(findings.map((finding, k) => [k + 1, finding])).flatMap((group) => [
+      '',
+      ...sectionOf(group, column.name),
+    ]),
     '',
   ].join('\n');
 }
@@ -36,20 +39,41 @@ function factsAbout({ column, dropped }: Found): string[] {
   );
   const silent = remarks(column).map((remark) => `- ${escaped(remark)}`);
   const left =
-    dropped.length === 0 ? [] : [`- Left out, for it did not show again: ${counted(dropped.length, 'more')}`];
+    dropped.length === 0 ? [] : [`- Left out, since not shown again: ${counted(dropped.length, 'deviation')}`];
   return [...lacking, ...silent, ...left];
 }
 
-function sectionOf(finding: Finding, number: number, name: string): string[] {
-  const { violation, row, deviation, file, note } = finding;
+/** A finding and its number on the page. */
+type Numbered = readonly [number, Finding];
+
+function byProperty(all: readonly Numbered[]): Numbered[][] {
+  const propertyOf = ([, { violation }]: Numbered): string => violation.property;
+  return [...new Set(all.map(propertyOf))].map((name) => all.filter((one) => propertyOf(one) === name));
+}
+
+/** What a property promises, said once, and every finding that breaks it. */
+function sectionOf(group: readonly Numbered[], name: string): string[] {
+  const [[, { row }]] = group as [Numbered];
+  const all = group.every(([, { violation }]) => ruleOf(violation) !== undefined) ? [] : rulesOf(row);
+  return [
+    `## ${row.property}`,
+    '',
+    row.claim,
+    ...all,
+    ...group.flatMap(([number, finding]) => ['', ...entryOf(finding, number, name)]),
+  ];
+}
+
+function entryOf(finding: Finding, number: number, name: string): string[] {
+  const { violation, deviation, file, note } = finding;
   const rule = ruleOf(violation);
   const path = `traces/recorded/${name}/${file}`;
   return [
-    `## ${number}. ${[violation.property, rule].filter(Boolean).join(': ')}`,
+    `### ${[`${number}.`, violation.property, rule].filter(Boolean).join(' ')}`,
     '',
     `${escaped(sentence(violation.says))}.`,
     '',
-    ...rulesOf(row, rule),
+    ...(rule === undefined ? [] : [`- The rule, ${rule}: ${ruleText(rule)}`]),
     `- The trace: [${file}](../../${path}), ${factsOf(deviation)}`,
     `- ${issuesOf(note)}`,
     ...(note?.note === undefined ? [] : [`- ${note.note}`]),
@@ -59,11 +83,11 @@ function sectionOf(finding: Finding, number: number, name: string): string[] {
   ];
 }
 
-/** The rule that is cited, else the promise of the property and the rules of the contract that it rests on. */
-function rulesOf({ claim, source }: Row, rule: string | undefined): string[] {
-  if (rule !== undefined) return [`- The rule, ${rule}: ${ruleText(rule)}`];
-  return [`- The promise: ${claim}`, ...source.filter(isPromise).map((one) => `  - ${one}: ${ruleText(one)}`)];
-}
+/** The rules of the contract that the promise rests on. */
+const rulesOf = ({ source }: Row): string[] => [
+  '',
+  ...source.filter(isPromise).map((one) => `- ${one}: ${ruleText(one)}`),
+];
 
 /** Not what the contract's section 11 makes of its rules for a checker, nor what nobody knows. */
 const isPromise = (rule: string): boolean => !/^sqs:[IUN]\d/.test(rule);
