@@ -40,6 +40,14 @@ test('one answer, and it begins anew', () => {
   expect(silence.since).toBe('c');
 });
 
+test('whether anybody was answered after that', () => {
+  expect(silence.wasAnsweredAfter(0)).toBe(false);
+  now = 5;
+  silence.answered();
+  now = 9;
+  expect([4, 5].map((at) => silence.wasAnsweredAfter(at))).toEqual([true, false]);
+});
+
 test('what was given up stays so for those who know it; others get new connections', () => {
   const connections = connectionsTo('somewhere', 3);
   expect(connectionsTo('somewhere', 3)).toBe(connections);

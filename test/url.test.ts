@@ -9,7 +9,7 @@ import type { Endpoint } from '../src/core/endpoint.js';
 import type { Setup } from '../src/core/schedule.js';
 import { runTag, strange } from '../src/endpoints/names.js';
 import { creation } from '../src/endpoints/order.js';
-import { closeAll, EndpointError, EndpointGone, type UrlOptions, urlEndpoint } from '../src/endpoints/url.js';
+import { closeAll, EndpointError, EndpointGone, RunLost, type UrlOptions, urlEndpoint } from '../src/endpoints/url.js';
 import { replyTo } from '../src/trace/calls.js';
 
 const policy = (target: string, maxReceiveCount: number | string = 1): string =>
@@ -895,6 +895,7 @@ describe('while it is opened', () => {
   it.each<[string, Answer | 'hang up']>([
     ['gives no answer', 'hang up'],
     ['fails', { status: 500 }],
+    ['is asked too often (sqs:OP6)', { status: 403, body: { __type: 'com.amazonaws.sqs#RequestThrottled' } }],
   ])('a server that %s is asked three times in all', async (_, answer) => {
     let left = 2;
     const fake = awsLike(({ call }) => (call === 'CreateQueue' && left-- > 0 ? answer : undefined));
@@ -903,8 +904,34 @@ describe('while it is opened', () => {
     expect(fake.heard('CreateQueue')).toHaveLength(3);
     left = 3;
     const error = await open(url).catch((error: unknown) => error);
-    expect(error).toBeInstanceOf(answer === 'hang up' ? EndpointGone : EndpointError);
+    expect(error).toBeInstanceOf(answer === 'hang up' ? EndpointGone : RunLost);
     expect(fake.heard('CreateQueue')).toHaveLength(6);
+  });
+
+  it.each<[string, Answer | 'hang up', string]>([
+    ['hangs up', 'hang up', 'was not answered: connection reset'],
+    ['answers what is not of SQS', { status: 500 }, 'answered HTTP 500'],
+  ])('a server that %s, but answers others, costs only the run', async (_, answer, came) => {
+    const isBad = ({ call, input }: Seen) => call === 'CreateQueue' && String(input.QueueName).endsWith('bad');
+    const fake = awsLike((seen) => (isBad(seen) ? answer : undefined));
+    const url = await fake.start();
+    const other = await open(url);
+    const lost = open(url, { queues: [queue('bad')] }).catch((error: unknown) => error);
+    await vi.waitUntil(() => fake.heard('CreateQueue').length > 2);
+    await okOf(other, 'SendMessage', { QueueUrl: 'q1', MessageBody: 'm0' });
+    expect(await lost).toBeInstanceOf(RunLost);
+    expect(((await lost) as Error).message).toContain(`the setup was not taken: CreateQueue bad ${came}`);
+  });
+});
+
+describe('while it is closed', () => {
+  it('a queue is deleted although the server is busy at first', async () => {
+    let left = 2;
+    const busy: Answer = { status: 503 };
+    const fake = awsLike(({ call }) => (call === 'DeleteQueue' && left-- > 0 ? busy : undefined));
+    const endpoint = await open(await fake.start());
+    await endpoint.close();
+    expect(fake.heard('DeleteQueue')).toHaveLength(3);
   });
 });
 

@@ -5,6 +5,8 @@ import { Silence } from './silence.js';
 export class Connections {
   /** What is known of the server's silence by all who come in. */
   readonly silence = new Silence(wallClock().now);
+  /** Whether an answer of SQS ever came. */
+  isSqs = false;
   #free: number;
   readonly #waiting: (() => void)[] = [];
 

@@ -3,8 +3,8 @@ import type { Setup } from '../core/schedule.js';
 
 type Queue = Setup['queues'][number];
 
-/** How often each call is sent that makes a setup, where the server does not answer it or fails. */
-export const triesOfCreation = 3;
+/** How often each call is sent that makes or deletes the queues of a run, where the server is busy or does not answer it. */
+export const triesMax = 3;
 
 /** The queue that the attributes name as dead-letter target, if any. */
 export function targetOf({ RedrivePolicy }: Record<string, string>): string | undefined {

@@ -3,7 +3,7 @@ import { limits } from '../core/limits.js';
 import type { Schedule, Step } from '../core/schedule.js';
 import { roundsMax } from '../run/drain.js';
 import { timedBy } from '../run/timers.js';
-import { creation, triesOfCreation } from './order.js';
+import { creation, triesMax } from './order.js';
 
 /** AWS counts every so many bytes of messages that a request carries, or brings, as a request. */
 const chunk = 64 * 1024;
@@ -31,7 +31,7 @@ export const likelyRequests = (schedule: Schedule, calls: number): number =>
 
 /** Without any queue to create, one request sees whether somebody is there. The first queue also says its ARN. */
 const openingRequests = ({ setup }: Schedule): number =>
-  triesOfCreation *
+  triesMax *
   Math.max(
     1,
     sum(creation(setup.queues), ({ call }) => requestsFor(call)),
@@ -41,7 +41,7 @@ const openingRequests = ({ setup }: Schedule): number =>
 const requestsFor = (call: CallName): number => (call === 'CreateQueue' || call === 'GetQueueUrl' ? 2 : 1);
 
 /** Where its URL is not known it is asked for first. */
-const deletion = requestsFor('GetQueueUrl') + requestsFor('DeleteQueue');
+const deletion = triesMax * (requestsFor('GetQueueUrl') + requestsFor('DeleteQueue'));
 
 function requestsOf({ call, input }: Step, receive: number): number {
   if (call === 'ReceiveMessage') return receive;

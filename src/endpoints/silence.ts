@@ -14,6 +14,7 @@ export class Silence {
   readonly now: () => Millis;
   #first: Unanswered | undefined;
   #calls = 0;
+  #heard = Number.NEGATIVE_INFINITY;
   #isOver = false;
 
   constructor(now: () => Millis) {
@@ -25,7 +26,13 @@ export class Silence {
     return this.#isOver ? this.#first?.what : undefined;
   }
 
+  /** Whether anybody was answered after that. */
+  wasAnsweredAfter(at: Millis): boolean {
+    return this.#heard > at;
+  }
+
   answered(): void {
+    this.#heard = this.now();
     if (this.#isOver) return;
     this.#first = undefined;
     this.#calls = 0;

@@ -8,7 +8,7 @@ import { epochNow, wallClock } from '../time/wall.js';
 import { checkedUrl, EndpointError, EndpointGone, RunLost } from './address.js';
 import { type Connections, connectionsTo } from './connections.js';
 import { Names } from './names.js';
-import { creation, triesOfCreation } from './order.js';
+import { creation, triesMax } from './order.js';
 import { prefixes } from './prefix.js';
 import { type Answer, ask, awsClient, noAnswer, region, sdkClient } from './sdk.js';
 import { silenceMax } from './silence.js';
@@ -100,9 +100,9 @@ const settlingTime: Millis = 1000;
 /** How long a server that failed is left alone before it is asked again. */
 const pause: Millis = 500;
 
-/** A failure that may be over next time. */
+/** A failure that may be over next time: no answer, an error of the server's own, or too many requests (sqs:OP6). */
 const isPassing = ({ reply, failure }: Answer): boolean =>
-  failure?.how === 'silent' || (reply.kind === 'error' && reply.status >= 500);
+  failure?.how === 'silent' || (reply.kind === 'error' && (reply.status >= 500 || /throttl/i.test(reply.code)));
 
 class UrlEndpoint implements Endpoint {
   readonly name: string;
@@ -196,20 +196,28 @@ class UrlEndpoint implements Endpoint {
   }
 
   async #must(call: Call): Promise<void> {
+    const { silence, isSqs } = this.#connections;
+    this.#stillOpen();
+    const began = silence.now();
     const { failure } = await this.#persistent(call);
     if (failure === undefined) return this.#mustHaveUrl(call);
     const { how, why } = failure;
-    if (how === 'silent') throw new EndpointGone(`nobody answers at ${this.name} (${why})`);
-    if (how === 'foreign') throw new EndpointError(`${this.name} does not speak SQS: ${why}`);
-    throw new RunLost(`the setup was not taken: ${call.call} ${queueOf(call)} answered ${why}`);
+    if (how === 'foreign' && !isSqs) throw new EndpointError(`${this.name} does not speak SQS: ${why}`);
+    if (how === 'silent' && !silence.wasAnsweredAfter(began))
+      throw new EndpointGone(`nobody answers at ${this.name} (${why})`);
+    const came = how === 'silent' ? 'was not answered:' : 'answered';
+    throw new RunLost(`the setup was not taken: ${call.call} ${queueOf(call)} ${came} ${why}`);
   }
 
-  /** A server that does not answer, or fails, is asked again: a queue that is created twice is created once (sqs:CQ4). */
+  /**
+   * Asks again where the failure may be over: a queue that is created twice is created once (sqs:CQ4), and one that is gone
+   * cannot be deleted again.
+   */
   async #persistent(call: Call): Promise<Answer> {
-    for (let left = triesOfCreation - 1; ; left--) {
-      this.#stillOpen();
+    for (let left = triesMax - 1; ; left--) {
       const answer = await this.#send(call);
-      if (left === 0 || !isPassing(answer)) return answer;
+      const isGivenUp = left === 0 || this.#connections.silence.since !== undefined;
+      if (isGivenUp || !isPassing(answer)) return answer;
       await this.clock.until(this.clock.now() + pause);
     }
   }
@@ -274,6 +282,7 @@ class UrlEndpoint implements Endpoint {
     const { silence } = this.#connections;
     const sent = silence.now();
     const answer = await ask();
+    if (answer.failure === undefined || answer.failure.how === 'refused') this.#connections.isSqs = true;
     if (answer.failure?.how !== 'silent') silence.answered();
     else if (this.#closing === undefined) silence.unanswered({ what: this.#nameOf(call), sent });
     return answer;
@@ -309,8 +318,8 @@ class UrlEndpoint implements Endpoint {
 
   /** Deletes a queue that may be gone already, or may never have come to be. */
   async #remove(name: string): Promise<void> {
-    if (!this.#names.hasUrl(name)) await this.#send({ call: 'GetQueueUrl', input: { QueueName: name } });
-    await this.#send({ call: 'DeleteQueue', input: { QueueUrl: name } });
+    if (!this.#names.hasUrl(name)) await this.#persistent({ call: 'GetQueueUrl', input: { QueueName: name } });
+    await this.#persistent({ call: 'DeleteQueue', input: { QueueUrl: name } });
   }
 }
 
