@@ -7,7 +7,7 @@ import { fuzz } from './fuzz.js';
 import { interruptible } from './interrupt.js';
 import { type Given, lateOf, limitsOf, parallelOf, realRangeOf, seedOf, shrinkTimeOf, urlOf } from './options.js';
 import { keep, told } from './outcome.js';
-import { again, closeAll, onUrl, requestsOfProbe, sampleOf, timingOf } from './real.js';
+import { again, closeAll, longestFirst, onUrl, requestsOfProbe, sampleOf, timingOf } from './real.js';
 import { failure, progressLine, propertyTable, say, sayJson, summary, timingLine, warningLines } from './report.js';
 import { guessesWith } from './reproduce.js';
 import { Warnings } from './warnings.js';
@@ -50,7 +50,11 @@ export async function conform(target: string, given: Given): Promise<number> {
   let onServer = onUrl(real);
   const plan = { seed, schedule, ...limits, beside: requestsOfProbe(real) };
   const execute = await paidFor(given, plan, (...run) => onServer(...run));
-  const line = progressLine(json, clock.now, 'schedules run side by side; the first is done in some 10 s');
+  const line = progressLine(
+    json,
+    clock.now,
+    'schedules run side by side, the longest first: none is done for some 30 s',
+  );
   const work = { execute, quiet: line.end, close: closeAll };
   const [timing, outcome] = await interruptible(work, async (execute) => {
     const timing = await timingOf(real, sampleOf(seed, limits, schedule));
@@ -59,6 +63,7 @@ export async function conform(target: string, given: Given): Promise<number> {
       seed,
       ...limits,
       parallel,
+      order: await longestFirst(seed, limits, schedule),
       keepGoing: true,
       repeatEvery: 0,
       guesses: guessesWith(onEndpoint.judge),

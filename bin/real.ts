@@ -44,6 +44,21 @@ export const sampleOf = (
   schedule: Campaign['schedule'],
 ): Schedule[] => Array.from({ length: Math.min(runs, sampleMax) }, (_, k) => schedule(seedOf(seed, k)));
 
+/** More than so many schedules keep an endpoint busy to the end in any order. */
+const orderedMax = 1000;
+
+/** The numbers of a campaign's first schedules, those first that take longest on the model: side by side, all are done soonest so. */
+export async function longestFirst(
+  seed: string,
+  { runs = 0 }: Pick<Campaign, 'runs'>,
+  schedule: Campaign['schedule'],
+): Promise<number[]> {
+  const lengths: Millis[] = [];
+  for (let k = 0; k < Math.min(runs, orderedMax); k++)
+    lengths.push((await onModel()(schedule(seedOf(seed, k)))).drainedFrom ?? 0);
+  return [...lengths.keys()].toSorted((a, b) => lengths[b]! - lengths[a]!);
+}
+
 /** How a run on a real endpoint is timed, and who is told of answers that are not the model's. */
 export interface Manner {
   timing?: Timing;

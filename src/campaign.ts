@@ -55,16 +55,17 @@ function untilGone(campaign: Campaign): { campaign: Campaign; gone(): Error | un
 
 /** Runs and judges the schedules after the first `before`: parts of one schedule each. */
 export async function* partsOf(campaign: Campaign, before = 0): AsyncGenerator<Part> {
-  const { runs = Number.POSITIVE_INFINITY, parallel = 1 } = campaign;
+  const { runs = Number.POSITIVE_INFINITY, parallel = 1, order } = campaign;
+  const numberOf = (place: number): number => order?.[place] ?? before + place;
   let begun = 0;
   const executed = inOrder(parallel, () =>
     begun < runs && campaign.isOver?.() !== true
-      ? unlessLost(campaign.execute(campaign.schedule(seedOf(campaign.seed, before + begun++))))
+      ? unlessLost(campaign.execute(campaign.schedule(seedOf(campaign.seed, numberOf(begun++)))))
       : undefined,
   );
-  let number = before;
+  let ended = 0;
   for await (const history of executed) {
-    number++;
+    const number = numberOf(ended++) + 1;
     if (history instanceof RunLost) yield lostPart(history);
     else if (!(history instanceof EndpointGone)) yield await judged(campaign, history, number);
   }

@@ -63,6 +63,24 @@ describe('side by side', () => {
     expect(seeds).toEqual(Array.from({ length: 10 }, (_, k) => `s-${k}`));
   });
 
+  test('they begin in the order that is given, as far as it goes, and keep their numbers', async () => {
+    const begun: string[] = [];
+    const failing = (seed: string): Schedule => sends(seed, seed === 's-2' ? 3 : 1);
+    const outcome = await runCampaign(
+      campaign({
+        runs: 4,
+        order: [2, 0, 1],
+        schedule: failing,
+        execute: (one) => {
+          begun.push(one.seed);
+          return execute(one);
+        },
+      }),
+    );
+    expect(begun.slice(0, 4)).toEqual(['s-2', 's-0', 's-1', 's-3']);
+    expect(only(outcome)).toMatchObject({ seed: 's-2', run: 3 });
+  });
+
   test('one by one, none begins before its predecessor was judged', async () => {
     const events: string[] = [];
     await runCampaign(

@@ -7,7 +7,7 @@ import { scheduleOf } from '../../src/generate/schedule.js';
 import { kindOf } from '../matrix/kind.js';
 import { type Column, titleOf } from '../matrix/matrix.js';
 import type { realRangeOf } from '../options.js';
-import { again, onUrl, sampleOf, timingOf } from '../real.js';
+import { again, longestFirst, onUrl, sampleOf, timingOf } from '../real.js';
 import type { ProgressLine } from '../report.js';
 import { guessesWith } from '../reproduce.js';
 import { Warnings } from '../warnings.js';
@@ -81,6 +81,7 @@ async function campaignOn(url: string, about: About, { bench, plan, line, standi
     seed,
     ...limits,
     parallel,
+    order: await longestFirst(seed, limits, schedule),
     keepGoing: true,
     repeatEvery: 0,
     guesses: guessesWith(campaign.judge),

@@ -32,14 +32,20 @@ const noGuesses: Guesses = { schedules: [], like: [] };
 const guessesOf = async (campaign: Campaign, failure: Failure): Promise<Guesses> =>
   (await campaign.guesses?.(failure)) ?? noGuesses;
 
-/** Where every round takes seconds, guesses come first: each of them twice, for times differ. */
+/**
+ * Where every round takes seconds, guesses come first, and then those that take as long as the last run. What is best known is
+ * tried twice, for times differ.
+ */
 function firstRounds(campaign: Campaign, failure: Failure, { schedules }: Guesses): Schedule[][] {
   const { parallel = 1 } = campaign;
   const { history, violation } = failure;
   if (parallel === 1) return [];
   const best = [...schedules, ...coreGuesses(campaign, failure)];
-  const rounds = slices(history, violation.ops);
-  return best.length === 0 ? rounds : [best.flatMap((guess) => [guess, guess]), ...rounds];
+  const bold = slices(history, violation.ops);
+  return [
+    [...best.flatMap((guess) => [guess, guess]), ...bold.map(([closedUp]) => closedUp)],
+    bold.map(([, timed]) => timed),
+  ];
 }
 
 /** The core of the record, closed up and with the times of the run; nothing where it is all of it. */

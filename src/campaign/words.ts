@@ -11,6 +11,8 @@ export interface Campaign {
   isOver?: () => boolean;
   /** Schedules under way at the same time; 1 unless given. */
   parallel?: number;
+  /** The numbers of the first schedules, from 0, in the order in which they begin; as they are numbered unless given. */
+  order?: readonly number[];
   /** Goes on after a failing schedule; each property is then shrunk once. */
   keepGoing?: boolean;
   /** Called when the shrinking of a failure begins; says from then on whether to stop it. */

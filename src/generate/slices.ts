@@ -3,24 +3,27 @@ import type { Schedule, Step } from '../core/schedule.js';
 import { without } from './simpler/without.js';
 
 /**
- * Bold guesses at what a violation needs: its own steps, these with what gives them their receipts and messages, the steps
- * of their queues, and everything up to the last of them. Each guess is two schedules: closed up, and with the times of the
- * last run.
+ * Bold guesses at what a violation needs: its own steps, these with what gives them their receipts and messages, the same
+ * with what was under way beside them on their queues, the steps of their queues, and everything up to the last of them.
+ * Each guess is two schedules: closed up, and with the times of the last run.
  */
 export function slices({ schedule, ops }: History, violated: readonly OpId[]): [Schedule, Schedule][] {
   const told = violated.map((id) => ops[id]).filter((op) => op !== undefined);
-  const own = new Set(told.flatMap(({ step }) => step ?? []));
+  const own = stepsOf(told);
   const queues = new Set(told.map(queueOf));
+  const beside = stepsOf(ops.filter((op) => queues.has(queueOf(op)) && told.some((one) => overlap(one, op))));
   const isUsed = (step: Step): boolean => own.has(step.id) || queues.has(queueOf(step));
   const { steps } = schedule;
   const last = told.some(({ step }) => step === undefined)
     ? steps.length
-    : steps.findLastIndex(({ id }) => own.has(id)) + 1;
+    : steps.findLastIndex(({ id }) => own.has(id) || beside.has(id)) + 1;
+  const before = steps.slice(0, last);
   const guesses = [
-    steps.filter(({ id }) => own.has(id)),
-    withSources(steps, own, queues),
-    steps.slice(0, last).filter(isUsed),
-    steps.slice(0, last),
+    before.filter(({ id }) => own.has(id)),
+    withSources(before, own, queues),
+    withSources(before, new Set([...own, ...beside]), queues),
+    before.filter(isUsed),
+    before,
   ];
   const smaller = guesses.filter((kept, k) => kept.length < (guesses[k + 1] ?? steps).length && kept.length > 0);
   return smaller.map((kept) => {
@@ -28,6 +31,10 @@ export function slices({ schedule, ops }: History, violated: readonly OpId[]): [
     return [without(schedule, left), without(schedule, left, ops)];
   });
 }
+
+const stepsOf = (ops: readonly Op[]): Set<number> => new Set(ops.flatMap(({ step }) => step ?? []));
+
+const overlap = (a: Op, b: Op): boolean => a.invoked <= b.returned && b.invoked <= a.returned;
 
 const queueOf = ({ input }: Step | Op): unknown => (input as { QueueUrl?: unknown }).QueueUrl;
 

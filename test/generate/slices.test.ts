@@ -29,6 +29,22 @@ test('the steps that are told, those with their sources, those of their queues, 
   expect(guessed(history, [deleted.id])).toEqual([[7], [1, 4, 7], [1, 2, 3, 4, 5, 6, 7]]);
 });
 
+test('another poll of the queue may have taken what was meant for one that is told', async () => {
+  const wait = { input: { WaitTimeSeconds: 2 } };
+  const history = await play(
+    [
+      { call: 'ReceiveMessage' },
+      { call: 'ReceiveMessage', ...wait },
+      { call: 'ReceiveMessage', actor: 'b', ...wait },
+      { call: 'ReceiveMessage', actor: 'c', input: { QueueUrl: 'r', WaitTimeSeconds: 2 } },
+      { call: 'SendMessage', actor: 'd', at: { wait: 500 } },
+    ],
+    { queues },
+  );
+  const told = history.ops.find(({ step }) => step === 2)!;
+  expect(guessed(history, [told.id])).toEqual([[2], [2, 5], [2, 3, 5], [1, 2, 3, 5]]);
+});
+
 test('what the drain saw may come from every step of its queue', async () => {
   const history = await play([...steps.slice(0, 6), { call: 'SendMessage' }], { queues });
   const drained = history.ops.findLast(
