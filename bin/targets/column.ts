@@ -51,7 +51,7 @@ export function columnOf(about: About, outcome: Outcome, report: Report): Column
 }
 
 /** How many reasons are told. */
-const reasonsMax = 5;
+const reasonsMax = 10;
 
 const mostOf = (counts: ReadonlyMap<string, number>): [string, number][] =>
   [...counts].toSorted(([why, a], [other, b]) => b - a || (why < other ? -1 : 1)).slice(0, reasonsMax);

@@ -68,10 +68,10 @@ async function campaignOn(url: string, about: About, { bench, plan, line, standi
   const real = { url, level: range.level, longest };
   const timing = await timingOf(real, sampleOf(seed, limits, schedule));
   const warnings = new Warnings();
-  const execute = atMost(parallel, (...run: Parameters<Campaign['execute']>) =>
+  const execute = atMost(parallel, (...[schedule, brief]: Parameters<Campaign['execute']>) =>
     bench.running.unlessOver(() =>
-      standing.use(async (url) => {
-        const history = await onUrl({ ...real, url }, { timing, warn: warnings.add })(...run);
+      standing.use(`schedule ${schedule.seed}`, async (url) => {
+        const history = await onUrl({ ...real, url }, { timing, warn: warnings.add })(schedule, brief);
         return named(titleOf(about), history);
       }),
     ),

@@ -1,9 +1,13 @@
 import { EndpointGone, RunLost } from '../../src/endpoints/address.js';
+import { atMost } from './at-most.js';
 import { type Ended, soon } from './jobs.js';
 import type { Server } from './server.js';
 
 /** How often a server is started that ends, or that nobody gets an answer from, while it is judged. */
 export const startsMax = 30;
+
+/** Servers of their own side by side, for work whose server has ended. */
+const aloneMax = 4;
 
 /** A server that is started again when it has ended. */
 export class Standing {
@@ -12,6 +16,8 @@ export class Standing {
   #starts = 1;
   /** Servers that have ended. */
   readonly #ended = new Set<Server>();
+  /** Servers that stand for one work alone. */
+  readonly #own = new Set<Server>();
 
   /** @param start has been called once, for `first` */
   constructor(first: Server, start: () => Promise<Server>) {
@@ -20,20 +26,32 @@ export class Standing {
   }
 
   /**
-   * Does work on the server. @throws RunLost if the server ends meanwhile, or has to be ended; EndpointGone if that has
-   * happened too often
+   * Does work on the server, and, if that ends meanwhile or has to be ended, once more on a server of its own: only that
+   * tells whose work it was. @throws RunLost if that ends too; EndpointGone if the server has ended too often
    */
-  async use<T>(work: (url: string) => Promise<T>): Promise<T> {
-    const server = await this.#standing();
-    const ended = server.ended.then((end) => Promise.reject(lost(end)));
+  async use<T>(title: string, work: (url: string) => Promise<T>): Promise<T> {
     try {
-      return await Promise.race([work(server.url), ended]);
+      return await on(await this.#standing(), work);
     } catch (error) {
-      if (!(error instanceof EndpointGone)) throw error;
-      await server.stop();
-      return ended;
+      if (!(error instanceof ServerEnded)) throw error;
+      return (await this.#alone(title, work)) as T;
     }
   }
+
+  readonly #alone = atMost(aloneMax, async (title: string, work: (url: string) => Promise<unknown>) => {
+    const server = await this.#startAgain();
+    this.#own.add(server);
+    try {
+      return await on(server, work);
+    } catch (error) {
+      throw error instanceof ServerEnded
+        ? new RunLost(`it ${error.message} during ${title}, with nothing beside it`)
+        : error;
+    } finally {
+      this.#own.delete(server);
+      await server.stop();
+    }
+  });
 
   /** How the server has ended, if it has and was not started again. */
   async ended(): Promise<Ended | undefined> {
@@ -42,8 +60,8 @@ export class Standing {
   }
 
   async stop(): Promise<void> {
-    const server = await this.#latest();
-    await server?.stop();
+    const all = [await this.#latest(), ...this.#own];
+    await Promise.all(all.map((server) => server?.stop()));
   }
 
   /** None where it could not be started again. */
@@ -81,4 +99,17 @@ export class Standing {
   }
 }
 
-const lost = ({ says }: Ended): RunLost => new RunLost(`it ${says} meanwhile, and was started again`);
+/** How the server ended under the work, or was ended. */
+class ServerEnded extends Error {}
+
+/** Does work on a server. @throws ServerEnded */
+async function on<T>(server: Server, work: (url: string) => Promise<T>): Promise<T> {
+  const ended = server.ended.then(({ says }) => Promise.reject(new ServerEnded(says)));
+  try {
+    return await Promise.race([work(server.url), ended]);
+  } catch (error) {
+    if (!(error instanceof EndpointGone)) throw error;
+    await server.stop();
+    return ended;
+  }
+}

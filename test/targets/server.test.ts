@@ -68,18 +68,24 @@ describe('work that outlives the server', () => {
   const untilGone = async (url: string): Promise<void> => {
     while (await answers(`${url}/health`)) await new Promise((resolve) => setTimeout(resolve, 10));
   };
-  const lost = new RunLost('it ended with exit code 9 meanwhile, and was started again');
+  /** Ends every server that it is given. */
+  const kills = (url: string): Promise<never> => answers(`${url}/die`).then(() => new Promise(() => {}));
+  const lost = new RunLost('it ended with exit code 9 during k, with nothing beside it');
 
-  test('is lost where it ended; the next work has another one', async () => {
+  test('is done once more on a server of its own, and lost where that ends too; the next work has another one', async () => {
     await onTarget(fake('mortal'), bench, async (_, standing) => {
-      const waits = standing.use(() => new Promise(() => {}));
-      const kills = standing.use((url) => answers(`${url}/die`).then(() => new Promise(() => {})));
-      const both = await Promise.allSettled([waits, kills]);
+      const given: string[] = [];
+      const waitsFirst = (url: string): Promise<boolean> => {
+        given.push(url);
+        return given.length === 1 ? new Promise(() => {}) : answers(url);
+      };
+      const both = await Promise.allSettled([standing.use('w', waitsFirst), standing.use('k', kills)]);
       expect(both).toEqual([
-        { status: 'rejected', reason: lost },
+        { status: 'fulfilled', value: true },
         { status: 'rejected', reason: lost },
       ]);
-      const urls = await Promise.all([1, 2].map(() => standing.use(async (url) => [url, await answers(url)])));
+      expect(await answers(given[1]!)).toBe(false);
+      const urls = await Promise.all([1, 2].map(() => standing.use('u', async (url) => [url, await answers(url)])));
       expect(urls[0]).toEqual([expect.stringMatching('http://127.0.0.1:'), true]);
       expect(urls[1]).toEqual(urls[0]);
     });
@@ -87,9 +93,8 @@ describe('work that outlives the server', () => {
 
   test('what fails after that, for reasons of its own, is not laid to the server', async () => {
     const working = onTarget(fake('mortal'), bench, async (_, standing) => {
-      const killed = standing.use((url) => answers(`${url}/die`).then(() => new Promise(() => {})));
-      await expect(killed).rejects.toThrow(lost);
-      await standing.use(answers);
+      await expect(standing.use('k', kills)).rejects.toThrow(lost);
+      await standing.use('u', answers);
       throw new TypeError('ours');
     });
     await expect(working).rejects.toThrow(new TypeError('ours'));
@@ -99,20 +104,17 @@ describe('work that outlives the server', () => {
     let first = '';
     await onTarget(fake('good'), bench, async (url, standing) => {
       first = url;
-      const gone = standing.use(() => Promise.reject(new EndpointGone('it hangs')));
-      await expect(gone).rejects.toThrow(new RunLost('it was ended by SIGTERM meanwhile, and was started again'));
+      const gone = standing.use('h', () => Promise.reject(new EndpointGone('it hangs')));
+      await expect(gone).rejects.toThrow(new RunLost('it was ended by SIGTERM during h, with nothing beside it'));
       await untilGone(first);
-      expect(await standing.use(answers)).toBe(true);
+      expect(await standing.use('u', answers)).toBe(true);
     });
   });
 
   test('has an end when it ends again and again', async () => {
     await onTarget(fake('mortal'), bench, async (_, standing) => {
-      for (let k = 0; k < startsMax; k++)
-        await expect(standing.use((url) => answers(`${url}/die`).then(() => new Promise(() => {})))).rejects.toThrow(
-          lost,
-        );
-      const gone = standing.use(answers);
+      for (let k = 0; k < startsMax; k++) await expect(standing.use('k', kills)).rejects.toThrow(lost);
+      const gone = standing.use('u', answers);
       await expect(gone).rejects.toThrow(new EndpointGone('it was started 30 times and ended every time'));
     });
   });
