@@ -1,9 +1,6 @@
 import { type Campaign, runCampaign } from '../../src/campaign.js';
 import type { Millis } from '../../src/core/clock.js';
 import type { History } from '../../src/core/history.js';
-import type { Schedule } from '../../src/core/schedule.js';
-import { sparing } from '../../src/generate/abilities.js';
-import { scheduleOf } from '../../src/generate/schedule.js';
 import { kindOf } from '../matrix/kind.js';
 import { type Column, titleOf } from '../matrix/matrix.js';
 import type { realRangeOf } from '../options.js';
@@ -16,6 +13,7 @@ import { atMost } from './at-most.js';
 import { type Bench, onTarget } from './bench.js';
 import { type About, columnOf, forgivingLacks, lacksOf, type Report } from './column.js';
 import type { Target } from './read.js';
+import { schedulesFor } from './schedules.js';
 import { Unavailable } from './server.js';
 import type { Standing } from './standing.js';
 
@@ -62,10 +60,9 @@ interface Work {
 async function campaignOn(url: string, about: About, { bench, plan, line, standing }: Work): Promise<Column> {
   const { seed, parallel, report } = plan;
   const lacks = lacksOf(about.lacks);
-  const range = about.lacks.fifo === undefined ? plan.range : { ...plan.range, profile: 'standard' as const };
-  const schedule = (one: string): Schedule => sparing(scheduleOf(one, range), lacks);
+  const schedule = schedulesFor(about.lacks, plan.range);
   const limits = plan.limits();
-  const real = { url, level: range.level, longest };
+  const real = { url, level: plan.range.level, longest };
   const timing = await timingOf(real, sampleOf(seed, limits, schedule));
   const warnings = new Warnings();
   const execute = atMost(parallel, (...[schedule, brief]: Parameters<Campaign['execute']>) =>
