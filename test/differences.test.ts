@@ -130,6 +130,17 @@ describe('members of an answer', () => {
     expect(await said(steps, 1, () => ({ kind: 'ok', output: {} }))).toEqual([]);
   });
 
+  test('not once a call on the queue had another outcome: what it shows follows from that', async () => {
+    const read: Draft = { call: 'GetQueueAttributes', input: { AttributeNames: ['QueueArn'] } };
+    const expected = await play([read, { call: 'SendMessage' }, read]);
+    const bare: Reply = { kind: 'ok', output: { Attributes: {} } };
+    const told = (history: History) => differences(history, expected).map(({ says }) => says);
+    const both = answered(answered(expected, 0, bare), 2, bare);
+    expect(told(both)).toEqual([0, 2].map((k) => `GetQueueAttributes #${k} showed the attributes without QueueArn`));
+    const lost = answered(both, 1, { kind: 'unknown', why: 'lost' });
+    expect(told(lost)).toEqual(['GetQueueAttributes #0 showed the attributes without QueueArn']);
+  });
+
   test('of queue attributes', async () => {
     const read: Draft[] = [{ call: 'GetQueueAttributes', input: { AttributeNames: ['QueueArn'] } }];
     const more = await said(read, 0, () => ({ kind: 'ok', output: { Attributes: { Colour: 'red' } } }) as Reply);
