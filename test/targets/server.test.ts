@@ -111,7 +111,8 @@ describe('work that outlives the server', () => {
     });
   });
 
-  test('has an end when it ends again and again', async () => {
+  // twice as many servers are started, one after another
+  test('has an end when it ends again and again', { timeout: 120_000 }, async () => {
     await onTarget(fake('mortal'), bench, async (_, standing) => {
       for (let k = 0; k < startsMax; k++) await expect(standing.use('k', kills)).rejects.toThrow(lost);
       const gone = standing.use('u', answers);
