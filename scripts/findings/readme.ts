@@ -30,11 +30,11 @@ ${tally(results)}
 
 ## How it is made
 
-    npm run conform -- --targets targets/targets.json --profile all --report redrive-report
+    npm run conform -- --targets targets/targets.json --profile all --runs 60 --parallel 30 --shrink 60s --seed findings
     npm run findings -- redrive-report
     npm run zoo
 
-The first runs every implementation. The second writes these pages and \`traces/recorded\` from its report, with the issues
+The first runs every implementation, in some 40 minutes. The second writes these pages and \`traces/recorded\` from its report, with the issues
 looked up by hand in [notes.json](notes.json); \`test/findings.test.ts\` holds that every trace can be read, is judged broken today, and
 is named in its page. The third runs the known bugs again and writes [zoo.json](zoo.json), which the second reads.
 `;
