@@ -25,9 +25,10 @@ import { WrongUse } from './wrong-use.js';
 /** `redrive replay SEED|TRACE`: runs it again and says what became of it. Returns the exit code. */
 export async function replay(what: string, given: Given): Promise<number> {
   const isReal = endpointOf(given) !== undefined || given.targets !== undefined;
-  const source = read(what, isReal ? realRangeOf(given) : rangeOf(given));
+  const range = isReal ? realRangeOf(given) : rangeOf(given);
+  const source = read(what, range);
   const { recorded, known } = source;
-  const history = await runOf(given, source);
+  const history = await runOf(given, source, range);
   const { schedule } = history;
   const verdicts = (isReal ? onEndpoint : judging).judge(history);
   const violations = violationsOf(verdicts);
@@ -47,7 +48,7 @@ export async function replay(what: string, given: Given): Promise<number> {
   return violations.length > 0 ? 1 : 0;
 }
 
-async function runOf(given: Given, { schedule, recorded, range }: Source): Promise<History> {
+async function runOf(given: Given, { schedule, recorded }: Source, range: Range): Promise<History> {
   const { targets, only, endpoint, mutant } = given;
   const url = endpointOf(given);
   if (targets !== undefined) {
@@ -73,8 +74,6 @@ async function onReal(url: string, recorded: Schedule, given: Given): Promise<Hi
 
 interface Source {
   schedule: Schedule;
-  /** Of what a seed means. */
-  range: Range;
   recorded?: History;
   /** Properties that the trace says were broken. */
   known: string[];
@@ -83,10 +82,10 @@ interface Source {
 function read(what: string, range: Range): Source {
   if (existsSync(what)) {
     const { history, violations } = loadTrace(what);
-    return { schedule: history.schedule, range, recorded: history, known: violations.map(({ property }) => property) };
+    return { schedule: history.schedule, recorded: history, known: violations.map(({ property }) => property) };
   }
   if (what.endsWith('.jsonl') || what.includes('/')) throw new WrongUse(`there is no file ${what}`);
-  return { schedule: scheduleOf(seedOf(what), range), range, known: [] };
+  return { schedule: scheduleOf(seedOf(what), range), known: [] };
 }
 
 /** Where the new history leaves the recorded one. */

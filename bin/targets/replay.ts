@@ -24,7 +24,7 @@ export async function onListed(
   const { folder, targets } = readTargets(list, only);
   const [target] = targets;
   if (target === undefined || targets.length > 1) throw new WrongUse('--only has to name the one target to replay on');
-  const schedule = 'range' in what ? schedulesFor(target.lacks, what.range)(what.seed) : what;
+  const schedule = 'range' in what ? schedulesFor(target.lacks ?? {}, what.range)(what.seed) : what;
   const running = new Running();
   const bench = { folder, logs: join(tmpdir(), 'redrive-logs'), running };
   const replayed = (url: string): Promise<History> =>
